@@ -1,0 +1,42 @@
+import { buildFoldTable } from "../../rules/fold/table.ts";
+import { buildIndex } from "../../rules/index/build.ts";
+import { parseListData } from "../../rules/schema/list.ts";
+import { compileRelease } from "./compile.ts";
+import type { Folding } from "./compile.ts";
+import { hanVariants } from "./han-variants.ts";
+import { Problems } from "./problems.ts";
+import { readSources } from "./read-sources.ts";
+import { manifestFor, writeRelease } from "./write.ts";
+import type { Manifest } from "./write.ts";
+
+/** Makes the fold table that the built files rest on; the same on every machine with the pinned Node and dictionary. */
+export function makeFolding(): Folding {
+  const variants = hanVariants();
+  return { table: buildFoldTable(variants), hanVariants: variants };
+}
+
+/**
+ * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, `gate.bin` and `manifest.json`. The same sources
+ * give the same bytes. Throws a SourceRefusal, with nothing written, when there is any doubt about the sources.
+ */
+export function buildList(
+  sources: string,
+  out: string,
+  folding: Folding = makeFolding(),
+): Manifest {
+  const problems = new Problems();
+  const { table } = folding;
+  const { jsonl } = compileRelease(readSources(sources, problems), folding, problems);
+  // The index is made from what the browser will read, so that the two cannot differ.
+  const data = parseListData(jsonl);
+  const { index, gate } = buildIndex(data, table);
+  const files = {
+    "list.jsonl": new TextEncoder().encode(jsonl),
+    "fold.bin": new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
+    "index.bin": new Uint8Array(index),
+    "gate.bin": new Uint8Array(gate),
+  };
+  const manifest = manifestFor(data, files);
+  writeRelease(out, files, manifest);
+  return manifest;
+}
