@@ -1,0 +1,216 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { ListTable } from "../../components/ListTable.tsx";
+import { OptionsForm } from "../../components/OptionsForm.tsx";
+import { PageFindings } from "../../components/PageFindings.tsx";
+import { sitePattern } from "../../components/site-pattern.ts";
+import { SiteList } from "../../components/SiteList.tsx";
+import { settle } from "../../components/use-answer.ts";
+import { Welcome } from "../../components/Welcome.tsx";
+import { speechFor } from "../../components/wording.ts";
+import type { Speech } from "../../components/speech.ts";
+import type { TabReport } from "../../rules/views.ts";
+import { BROKEN, LIST, REPORT, SITES } from "./components-fixtures.ts";
+import { accessibilityFaults, find, mount, textOf, unmount } from "./components-mount.ts";
+
+const en = speechFor("en");
+const ja = speechFor("ja");
+const nothing = () => undefined;
+const findings = (report: TabReport | null, failure: string | null = null, speech = en) =>
+  mount(<PageFindings report={report} failure={failure} speech={speech} onOpen={nothing} />, speech.lang);
+const EMPTY: TabReport = { ...REPORT, hits: [], mentions: [] };
+
+afterEach(unmount);
+
+describe("where the screening of a page stands", () => {
+  const states = ["not-screened", "running", "clear", "partial", "list-problem", "failed"] as const;
+
+  test("every state has its own words and its own shape", () => {
+    const seen = states.map((state) => {
+      const root = findings({ ...EMPTY, state });
+      return [textOf(find(root, ".sk-state-title")), find(root, ".sk-state-icon path").getAttribute("d")];
+    });
+    expect(new Set(seen.map(([title]) => title)).size).toBe(states.length);
+    expect(new Set(seen.map(([, shape]) => shape)).size).toBe(states.length);
+  });
+
+  test("clear names the lists and their date, and never says safe", () => {
+    const said = textOf(findings({ ...EMPTY, state: "clear" }));
+    expect(said).toBe("Screened, nothing foundNothing on this page was found on these 2 lists as of 23 November 2026.");
+  });
+
+  test.each(states.filter((state) => state !== "clear"))("%s is never worded as nothing found", (state) => {
+    expect(textOf(findings({ ...EMPTY, state }))).not.toMatch(/nothing found|was found/i);
+  });
+
+  test("a page screened in part says why and still shows what was found", () => {
+    const said = textOf(findings({ ...REPORT, state: "partial", problem: "too-large" }));
+    expect(said).toContain("Screened in part · 2 suppliers to check");
+    expect(said).toContain("The rest of its text was not read.");
+    expect(said).toContain("TP-Link Systems Inc.");
+  });
+
+  test("a failed answer outweighs a report that says clear", () => {
+    const said = textOf(findings({ ...REPORT, state: "clear" }, "no-answer"));
+    expect(said).toContain("Screening did not run");
+    expect(said).not.toMatch(/nothing found|Hikvision/);
+  });
+
+  test("a broken list outweighs a report that says clear", () => {
+    expect(textOf(findings({ ...EMPTY, state: "clear", list: BROKEN }))).toMatch(/^The list cannot be used/);
+  });
+});
+
+describe("what was found", () => {
+  test("one entry per supplier, with severity, role, count, spellings and programs by title", () => {
+    const entry = textOf(find(findings(REPORT), ".sk-finding"));
+    expect(entry).toContain("Hangzhou Hikvision Digital Technology Co., Ltd.Restricted");
+    expect(entry).toContain("maker · 6 places · on the page: ハイクビジョン, DS-2CD2143G2-I");
+    expect(entry).toContain("NDAA FY2019 section 889");
+  });
+
+  test("mentions are folded away under their count", () => {
+    const fold = find<HTMLDetailsElement>(findings(REPORT), ".sk-fold");
+    expect([fold.open, textOf(find(fold, "summary"))]).toEqual([false, "Mentioned only (1)"]);
+  });
+
+  test("the name opens the card of the supplier", async () => {
+    const open = vi.fn();
+    mount(<PageFindings report={REPORT} failure={null} speech={en} onOpen={open} />);
+    await userEvent.click(find(document.body, ".sk-finding button"));
+    expect(open).toHaveBeenCalledWith("hikvision");
+  });
+
+  test("text of the page is shown as text", () => {
+    const hit = { ...REPORT.hits[0], matched: ["<img src=x onerror=alert(1)>"] };
+    const root = findings({ ...REPORT, hits: [{ ...REPORT.hits[1], ...hit } as TabReport["hits"][number]] });
+    expect(root.querySelector("img")).toBeNull();
+    expect(textOf(root)).toContain("<img src=x onerror=alert(1)>");
+  });
+});
+
+describe("sites", () => {
+  test.each([
+    ["catalog.example.jp", "https://catalog.example.jp/*"],
+    ["  https://Example.COM/items?q=1 ", "https://example.com/*"],
+    ["http://example.com:8080/a", "http://example.com/*"],
+    ["*.example.jp", "https://*.example.jp/*"],
+    ["ｅｘａｍｐｌｅ．ｊｐ", "https://example.jp/*"],
+    ["日本語.jp", "https://xn--wgv71a119e.jp/*"],
+  ])("%s is read as %s", (typed, pattern) => {
+    expect(sitePattern(typed)).toBe(pattern);
+  });
+
+  test.each(["", "example", "*", "*.com*", "ftp://example.jp", "file:///etc", "javascript:alert(1)", "a b.jp", "https://u:p@example.jp/", "<all_urls>"])(
+    "%s is not the address of a site",
+    (typed) => {
+      expect(sitePattern(typed)).toBeNull();
+    },
+  );
+
+  test("adding happens inside the submit, so that the browser may ask for permission", () => {
+    const add = vi.fn();
+    mount(<SiteList sites={SITES} speech={en} onAdd={add} onAllow={nothing} onRemove={nothing} />);
+    find<HTMLInputElement>(document.body, "form input").value = "shop.example.com";
+    find<HTMLButtonElement>(document.body, "form button").click();
+    expect(add.mock.calls).toEqual([["https://shop.example.com/*"]]);
+  });
+
+  test("what is not an address is said so, and nothing is added", async () => {
+    const add = vi.fn();
+    mount(<SiteList sites={SITES} speech={en} onAdd={add} onAllow={nothing} onRemove={nothing} />);
+    find<HTMLInputElement>(document.body, "form input").value = "not a site";
+    find<HTMLButtonElement>(document.body, "form button").click();
+    await expect.poll(() => textOf(find(document.body, ".sk-error"))).toContain("“not a site” is not the address of a site.");
+    expect(add).not.toHaveBeenCalled();
+  });
+
+  test("a site whose permission was withdrawn is in view with a way to allow it", () => {
+    const allow = vi.fn();
+    mount(<SiteList sites={SITES} speech={en} onAdd={nothing} onAllow={allow} onRemove={nothing} />);
+    expect(textOf(document.body)).toContain("Not screened: permission withdrawn");
+    find<HTMLButtonElement>(document.body, '[aria-label="Allow www.monotaro.com"]').click();
+    expect(allow.mock.calls).toEqual([["https://www.monotaro.com/*"]]);
+  });
+});
+
+describe("a question to the background", () => {
+  test.each([
+    ["a refusal", () => Promise.resolve({ error: "list-checksum" }), "list-checksum"],
+    ["a rejection", () => Promise.reject(new Error("port closed")), "no-answer"],
+    ["no value at all", () => Promise.resolve(undefined), "no-answer"],
+  ])("%s is a failure", async (_, ask, code) => {
+    expect(await settle<unknown>(ask())).toEqual({ kind: "failed", code });
+  });
+
+  test("silence is a failure", async () => {
+    vi.useFakeTimers();
+    const settled = settle(new Promise<never>(nothing));
+    await vi.advanceTimersByTimeAsync(8000);
+    vi.useRealTimers();
+    expect(await settled).toEqual({ kind: "failed", code: "no-answer" });
+  });
+});
+
+/** Every text half as long again, as a translation may be, in words that wrap. */
+const EXPANDED: Speech = {
+  lang: "en",
+  words: Object.fromEntries(Object.entries(en.words).map(([key, text]) => [key, `${text} ${text.slice(0, text.length / 2)}`])) as Speech["words"],
+};
+
+const VIEWS = [
+  ["findings", (speech: Speech) => <PageFindings report={REPORT} failure={null} speech={speech} onOpen={nothing} />],
+  ["sites", (speech: Speech) => <SiteList sites={SITES} speech={speech} onAdd={nothing} onAllow={nothing} onRemove={nothing} />],
+  [
+    "settings",
+    (speech: Speech) => (
+      <OptionsForm settings={{ profile: "general", language: "en", contact: "" }} saved={{ kind: "failed", code: "x" }} speech={speech} onChange={nothing} />
+    ),
+  ],
+  ["lists", (speech: Speech) => <ListTable list={LIST} today="2027-11-24" speech={speech} />],
+  [
+    "first run",
+    (speech: Speech) => (
+      <Welcome chosen={null} saved={{ kind: "unchanged" }} speech={speech} onLanguage={nothing} onChoose={nothing} onStart={nothing} onSettings={nothing} />
+    ),
+  ],
+] as const;
+
+describe.each(VIEWS)("%s for everyone", (_, view) => {
+  test.each([en, ja])("axe finds nothing ($lang)", async (speech) => {
+    const root = mount(<main>{view(speech)}</main>, speech.lang);
+    for (const fold of root.querySelectorAll("details")) fold.open = true;
+    expect(await accessibilityFaults(root)).toEqual([]);
+  });
+
+  test.each([
+    ["English", en],
+    ["Japanese", ja],
+    ["expanded", EXPANDED],
+  ])("nothing overflows at 320 px (%s)", (_name, speech) => {
+    const root = mount(<main>{view(speech)}</main>, speech.lang);
+    root.style.inlineSize = "320px";
+    for (const fold of root.querySelectorAll("details")) fold.open = true;
+    expect(root.scrollWidth).toBeLessThanOrEqual(320);
+  });
+});
+
+describe("the first run", () => {
+  test("it asks one question and starts only when it is answered", () => {
+    const start = vi.fn();
+    const draw = (chosen: "general" | null) =>
+      mount(
+        <Welcome chosen={chosen} saved={{ kind: "unchanged" }} speech={en} onLanguage={nothing} onChoose={nothing} onStart={start} onSettings={nothing} />,
+      );
+    expect(find<HTMLButtonElement>(draw(null), "[type=submit]").disabled).toBe(true);
+    find<HTMLButtonElement>(draw("general"), "[type=submit]").click();
+    expect(start).toHaveBeenCalledOnce();
+  });
+
+  test("a choice that was not kept is said so", () => {
+    mount(
+      <Welcome chosen="general" saved={{ kind: "failed", code: "storage-failed" }} speech={en} onLanguage={nothing} onChoose={nothing} onStart={nothing} onSettings={nothing} />,
+    );
+    expect(textOf(find(document.body, "[role=alert]"))).toContain("Not saved.");
+  });
+});
