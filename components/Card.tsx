@@ -69,7 +69,10 @@ export function Card({ card, speech, today, contact, onClose, backLabel = false 
   );
 }
 
-function useFocusWhileOpen(heading: { readonly current: HTMLElement | null }, supplier: string): void {
+function useFocusWhileOpen(
+  heading: { readonly current: HTMLElement | null },
+  supplier: string,
+): void {
   useEffect(() => {
     const before = document.activeElement;
     return () => {

@@ -10,16 +10,28 @@ import type { Speech } from "./speech.ts";
 const IN_VIEW = 3;
 
 /** All listings of the supplier, by program, those that bind this buyer first. */
-export function CardListings({ card, speech }: { readonly card: CardData; readonly speech: Speech }) {
+export function CardListings({
+  card,
+  speech,
+}: {
+  readonly card: CardData;
+  readonly speech: Speech;
+}) {
   const { standing, past } = groupListings(card.listings);
-  const binding = standing.filter(({ severity }) => severity === "prohibited" || severity === "restricted").length;
+  const binding = standing.filter(
+    ({ severity }) => severity === "prohibited" || severity === "restricted",
+  ).length;
   const shown = standing.slice(0, Math.max(IN_VIEW, binding));
   const folded = standing.slice(shown.length);
   return (
     <section class="sk-card-part">
       <h3>{tell(speech, "card.listings")}</h3>
       {standing.length === 0 && (
-        <p>{count(speech, "card.listings.none", card.list.lists.length, { date: asOf(card.list, speech) })}</p>
+        <p>
+          {count(speech, "card.listings.none", card.list.lists.length, {
+            date: asOf(card.list, speech),
+          })}
+        </p>
       )}
       {shown.map((group) => (
         <CardProgram key={group.program} group={group} profile={card.profile} speech={speech} />

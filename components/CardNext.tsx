@@ -18,7 +18,9 @@ export function CardNext({
   const { standing } = groupListings(card.listings);
   const steps = [
     ...card.procedures.map((procedure) => procedure.nextStep),
-    ...standing.filter(({ lead, severity }) => lead.binds && severity !== null).map(({ lead }) => lead.nextStep),
+    ...standing
+      .filter(({ lead, severity }) => lead.binds && severity !== null)
+      .map(({ lead }) => lead.nextStep),
   ];
   const distinct = [...new Map(steps.map((step) => [step.en, step])).values()];
   const general = standing.length === 0 ? "card.next.nothing" : "card.next.advisory";
@@ -37,13 +39,21 @@ export function CardNext({
         </ul>
       )}
       <h4>{tell(speech, "card.ask")}</h4>
-      <p class="sk-contact">{contact.trim() === "" ? tell(speech, `ask.${card.profile}`) : contact}</p>
+      <p class="sk-contact">
+        {contact.trim() === "" ? tell(speech, `ask.${card.profile}`) : contact}
+      </p>
     </section>
   );
 }
 
 /** The buyer's own procedure for a class of product: a statement of its own, which names no company. */
-export function CardProcedures({ card, speech }: { readonly card: CardData; readonly speech: Speech }) {
+export function CardProcedures({
+  card,
+  speech,
+}: {
+  readonly card: CardData;
+  readonly speech: Speech;
+}) {
   if (card.procedures.length === 0) return null;
   return (
     <section class="sk-card-part">
@@ -51,7 +61,9 @@ export function CardProcedures({ card, speech }: { readonly card: CardData; read
       {card.procedures.map((procedure) => (
         <div key={procedure.classTitle.en} class="sk-procedure">
           <p>
-            {tell(speech, "card.procedure.says", { name: say(procedure.classTitle, speech.lang).text })}
+            {tell(speech, "card.procedure.says", {
+              name: say(procedure.classTitle, speech.lang).text,
+            })}
             {speech.lang === "ja" ? "" : " "}
             <Said wording={procedure.says} speech={speech} />
           </p>

@@ -29,7 +29,11 @@ export function CardProgram({
       <p class="sk-muted">
         <Said wording={lead.authority} speech={speech} />
       </p>
-      <p>{[tell(speech, `effect.${lead.effect}`), ...bindingSentence(lead, profile, speech)].join(speech.lang === "ja" ? "" : " ")}</p>
+      <p>
+        {[tell(speech, `effect.${lead.effect}`), ...bindingSentence(lead, profile, speech)].join(
+          speech.lang === "ja" ? "" : " ",
+        )}
+      </p>
       <ListedLine listing={lead} speech={speech} />
       <OfficialLink citation={lead.citation} link={lead.link} speech={speech} />
       {others.length > 0 && (
@@ -54,23 +58,49 @@ export function CardProgram({
 
 /** Whether a rule about buying is on file for this buyer; other effects say nothing about buyers. */
 function bindingSentence(listing: CardListing, profile: Profile, speech: Speech): string[] {
-  const isAboutBuying = listing.effect === "procurement-ban" || listing.effect === "procedure" || listing.effect === "sanctions";
+  const isAboutBuying =
+    listing.effect === "procurement-ban" ||
+    listing.effect === "procedure" ||
+    listing.effect === "sanctions";
   if (!isAboutBuying) return [];
-  return [tell(speech, listing.binds ? "card.binds" : "card.bindsNot", { profile: tell(speech, `profile.${profile}`) })];
+  return [
+    tell(speech, listing.binds ? "card.binds" : "card.bindsNot", {
+      profile: tell(speech, `profile.${profile}`),
+    }),
+  ];
 }
 
-function ListedLine({ listing, speech }: { readonly listing: CardListing; readonly speech: Speech }) {
+function ListedLine({
+  listing,
+  speech,
+}: {
+  readonly listing: CardListing;
+  readonly speech: Speech;
+}) {
   const params = { listed: listing.listedName, date: sayDate(speech, listing.listedOn) };
   const ended = listing.delistedOn;
   const gap = speech.lang === "ja" ? "" : " ";
   return (
     <p class="sk-listed">
-      <span>{tell(speech, listedKey(listing), params)}{gap}</span>
+      <span>
+        {tell(speech, listedKey(listing), params)}
+        {gap}
+      </span>
       {listing.effectiveOn !== null && listing.effectiveOn !== listing.listedOn && (
-        <span>{tell(speech, "card.effective", { date: sayDate(speech, listing.effectiveOn) })}{gap}</span>
+        <span>
+          {tell(speech, "card.effective", { date: sayDate(speech, listing.effectiveOn) })}
+          {gap}
+        </span>
       )}
-      {ended !== null && <span>{tell(speech, "card.delisted", { date: sayDate(speech, ended) })}{gap}</span>}
-      {ended === null && listing.asserts && !listing.inForce && <span>{tell(speech, "card.notYet")}</span>}
+      {ended !== null && (
+        <span>
+          {tell(speech, "card.delisted", { date: sayDate(speech, ended) })}
+          {gap}
+        </span>
+      )}
+      {ended === null && listing.asserts && !listing.inForce && (
+        <span>{tell(speech, "card.notYet")}</span>
+      )}
     </p>
   );
 }
@@ -89,7 +119,13 @@ function listedKey(listing: CardListing): WordKey {
   }
 }
 
-function ProgramDetail({ listing, speech }: { readonly listing: CardListing; readonly speech: Speech }) {
+function ProgramDetail({
+  listing,
+  speech,
+}: {
+  readonly listing: CardListing;
+  readonly speech: Speech;
+}) {
   return (
     <details>
       <summary>{tell(speech, "card.detail")}</summary>
@@ -116,7 +152,12 @@ function ProgramDetail({ listing, speech }: { readonly listing: CardListing; rea
           <>
             <dt>{tell(speech, "card.phases")}</dt>
             {listing.phases.map((phase) => (
-              <dd key={phase.part}>{tell(speech, "card.phase", { part: phase.part, date: sayDate(speech, phase.from) })}</dd>
+              <dd key={phase.part}>
+                {tell(speech, "card.phase", {
+                  part: phase.part,
+                  date: sayDate(speech, phase.from),
+                })}
+              </dd>
             ))}
           </>
         )}
@@ -124,7 +165,9 @@ function ProgramDetail({ listing, speech }: { readonly listing: CardListing; rea
           <>
             <dt>{tell(speech, "card.history")}</dt>
             {listing.history.map((entry, position) => (
-              <dd key={position}>{`${sayDate(speech, entry.date)}: ${eventWord(entry.event, speech)}`}</dd>
+              <dd
+                key={position}
+              >{`${sayDate(speech, entry.date)}: ${eventWord(entry.event, speech)}`}</dd>
             ))}
           </>
         )}

@@ -28,8 +28,12 @@ function sentence(relation: Relation, speech: Speech): string {
   const key = `relation.${relation.type}`;
   const kind = tell(speech, hasWord(speech, key) ? key : "relation.other");
   const dates = [
-    relation.from === undefined ? "" : tell(speech, "relation.from", { date: sayDate(speech, relation.from) }),
-    relation.to === undefined ? "" : tell(speech, "relation.to", { date: sayDate(speech, relation.to) }),
+    relation.from === undefined
+      ? ""
+      : tell(speech, "relation.from", { date: sayDate(speech, relation.from) }),
+    relation.to === undefined
+      ? ""
+      : tell(speech, "relation.to", { date: sayDate(speech, relation.to) }),
   ].filter((date) => date !== "");
   const about = [kind, ...dates].join(", ");
   return speech.lang === "ja" ? `${relation.target}（${about}）` : `${relation.target} (${about})`;

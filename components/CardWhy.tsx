@@ -16,7 +16,11 @@ const IN_VIEW: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 ]);
 
 /** Reasons that the role sentence already says. */
-const SAID_BY_ROLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>(["mention-compatible", "mention-excluded", "shared-name"]);
+const SAID_BY_ROLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
+  "mention-compatible",
+  "mention-excluded",
+  "shared-name",
+]);
 
 /** What matched and why, in plain sentences. */
 export function CardWhy({ card, speech }: { readonly card: CardData; readonly speech: Speech }) {
@@ -26,7 +30,9 @@ export function CardWhy({ card, speech }: { readonly card: CardData; readonly sp
     matchSentence(card, speech),
     card.matched === "" ? "" : tell(speech, `card.role.${card.role}`),
     ...inView.map((code) => tell(speech, `why.${code}`)),
-    card.related.length === 0 ? "" : tell(speech, "card.related", { names: card.related.map((each) => each.name).join(", ") }),
+    card.related.length === 0
+      ? ""
+      : tell(speech, "card.related", { names: card.related.map((each) => each.name).join(", ") }),
   ].filter((sentence) => sentence !== "");
   if (sentences.length === 0) return null;
   return (
@@ -49,10 +55,15 @@ export function CardWhy({ card, speech }: { readonly card: CardData; readonly sp
 function matchSentence(card: CardData, speech: Speech): string {
   const { matched, name } = card;
   if (matched === "") {
-    return card.matchedName === name ? "" : tell(speech, "card.matched.lookup", { matched: card.matchedName, name });
+    return card.matchedName === name
+      ? ""
+      : tell(speech, "card.matched.lookup", { matched: card.matchedName, name });
   }
   if (card.why.includes("model") || card.why.includes("weak-model-with-supplier")) {
     return tell(speech, "card.matched.model", { matched, name, line: card.matchedName });
   }
-  return tell(speech, matched === name ? "card.matched.same" : "card.matched.name", { matched, name });
+  return tell(speech, matched === name ? "card.matched.same" : "card.matched.name", {
+    matched,
+    name,
+  });
 }

@@ -31,12 +31,19 @@ export function FindingEntry({
   const facts = [
     tell(speech, `role.${entry.role}`),
     count(speech, "findings.places", entry.count),
-    tell(speech, "findings.matched", { names: entry.matched.slice(0, 4).join(speech.lang === "ja" ? "、" : ", ") }),
+    tell(speech, "findings.matched", {
+      names: entry.matched.slice(0, 4).join(speech.lang === "ja" ? "、" : ", "),
+    }),
   ];
   return (
     <li class="sk-finding">
       <div class="sk-answer-head">
-        <button type="button" class="sk-link" aria-label={tell(speech, "findings.open", { name })} onClick={() => onOpen(entry.supplier)}>
+        <button
+          type="button"
+          class="sk-link"
+          aria-label={tell(speech, "findings.open", { name })}
+          onClick={() => onOpen(entry.supplier)}
+        >
           {name}
         </button>
         <SeverityBadge level={level} speech={speech} />
@@ -58,7 +65,11 @@ export function FindingEntry({
               </li>
             ))}
             {entry.count > PLACES_IN_VIEW && (
-              <li>{tell(speech, "findings.where.more", { n: entry.count - Math.min(PLACES_IN_VIEW, entry.where.length) })}</li>
+              <li>
+                {tell(speech, "findings.where.more", {
+                  n: entry.count - Math.min(PLACES_IN_VIEW, entry.where.length),
+                })}
+              </li>
             )}
           </ul>
         </details>
@@ -72,7 +83,11 @@ function PlaceKind({ place, speech }: { readonly place: Place; readonly speech: 
   return <span class="sk-muted">{tell(speech, `findings.where.${place.kind}`)}</span>;
 }
 
-function programText(id: string, titles: Readonly<Record<string, ProgramLabel>>, speech: Speech): string {
+function programText(
+  id: string,
+  titles: Readonly<Record<string, ProgramLabel>>,
+  speech: Speech,
+): string {
   const label = titles[id];
   return label === undefined ? id : say(label.title, speech.lang).text;
 }

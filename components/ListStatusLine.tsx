@@ -21,8 +21,14 @@ export function ListStatusLine({
   const parts = [
     tell(speech, "list.bundled"),
     list.version === null ? null : tell(speech, "list.version", { version: list.version }),
-    list.asOf === null ? tell(speech, "list.noDate") : tell(speech, "list.asOf", { date: sayDate(speech, list.asOf) }),
-    days === null ? null : days === 0 ? tell(speech, "age.today") : tell(speech, "age.old", { age: sayAge(speech, days) }),
+    list.asOf === null
+      ? tell(speech, "list.noDate")
+      : tell(speech, "list.asOf", { date: sayDate(speech, list.asOf) }),
+    days === null
+      ? null
+      : days === 0
+        ? tell(speech, "age.today")
+        : tell(speech, "age.old", { age: sayAge(speech, days) }),
   ];
   return (
     <div class="sk-list-line">
@@ -35,7 +41,13 @@ export function ListStatusLine({
 }
 
 /** Says that the list cannot be used, why, and what to do; nothing else may be concluded from a screen that shows it. */
-export function ListTrouble({ list, speech }: { readonly list: ListStatus; readonly speech: Speech }) {
+export function ListTrouble({
+  list,
+  speech,
+}: {
+  readonly list: ListStatus;
+  readonly speech: Speech;
+}) {
   return (
     <div class="sk-notice sk-notice-trouble" role="alert">
       <p>

@@ -20,9 +20,18 @@ export function ListTable({
       {list !== null && list.lists.length > 0 && (
         <>
           <p class="sk-muted">
-            {tell(speech, "list.covers", { lists: list.lists.length, suppliers: list.suppliers, programs: list.programs })}
+            {tell(speech, "list.covers", {
+              lists: list.lists.length,
+              suppliers: list.suppliers,
+              programs: list.programs,
+            })}
           </p>
-          <div class="sk-table-wrap" role="region" aria-label={tell(speech, "list.caption")} tabIndex={0}>
+          <div
+            class="sk-table-wrap"
+            role="region"
+            aria-label={tell(speech, "list.caption")}
+            tabIndex={0}
+          >
             <table class="sk-table">
               <thead>
                 <tr>
@@ -39,8 +48,12 @@ export function ListTable({
                   <tr key={each.id}>
                     <th scope="row">{each.title}</th>
                     <td data-label={tell(speech, "list.column.publisher")}>{each.publisher}</td>
-                    <td data-label={tell(speech, "list.column.retrieved")}>{sayDate(speech, each.retrieved)}</td>
-                    <td class="sk-number" data-label={tell(speech, "list.column.listings")}>{each.listings}</td>
+                    <td data-label={tell(speech, "list.column.retrieved")}>
+                      {sayDate(speech, each.retrieved)}
+                    </td>
+                    <td class="sk-number" data-label={tell(speech, "list.column.listings")}>
+                      {each.listings}
+                    </td>
                   </tr>
                 ))}
               </tbody>

@@ -16,7 +16,13 @@ const IN_VIEW = 2;
 const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
 /** What is said in place of or above the answers: failure, no answer, a query too weak to mean much. */
-export function LookupNotice({ state, speech }: { readonly state: LookupState; readonly speech: Speech }) {
+export function LookupNotice({
+  state,
+  speech,
+}: {
+  readonly state: LookupState;
+  readonly speech: Speech;
+}) {
   if (state.kind === "idle") return null;
   if (state.kind === "asking") return <p class="sk-muted">{tell(speech, "look.asking")}</p>;
   if (state.kind === "failed") {
@@ -39,7 +45,10 @@ export function LookupNotice({ state, speech }: { readonly state: LookupState; r
         <div class="sk-notice">
           <p>
             <strong>
-              {count(speech, "look.none", list.lists.length, { query: result.query, date: asOf(list, speech) })}
+              {count(speech, "look.none", list.lists.length, {
+                query: result.query,
+                date: asOf(list, speech),
+              })}
             </strong>
           </p>
           <p>{tell(speech, "look.none.step")}</p>
@@ -50,7 +59,13 @@ export function LookupNotice({ state, speech }: { readonly state: LookupState; r
 }
 
 /** The answer to a product class: the buyer's own procedure, which names no company. */
-export function ClassPanel({ answer, speech }: { readonly answer: ClassAnswer | null; readonly speech: Speech }) {
+export function ClassPanel({
+  answer,
+  speech,
+}: {
+  readonly answer: ClassAnswer | null;
+  readonly speech: Speech;
+}) {
   if (answer === null) return null;
   const { procedure } = answer;
   return (
@@ -124,10 +139,20 @@ export function LookupAnswers({
   );
 }
 
-function AnswerText({ answer, view, speech }: { readonly answer: Answer; readonly view: LookupView; readonly speech: Speech }) {
+function AnswerText({
+  answer,
+  view,
+  speech,
+}: {
+  readonly answer: Answer;
+  readonly view: LookupView;
+  readonly speech: Speech;
+}) {
   const { list, titles } = view;
   const level = answerLevel(answer);
-  const why = answer.why.map((code) => tell(speech, `lookup.${code}`)).join(speech.lang === "ja" ? "・" : ", ");
+  const why = answer.why
+    .map((code) => tell(speech, `lookup.${code}`))
+    .join(speech.lang === "ja" ? "・" : ", ");
   const more = answer.listings.length - IN_VIEW;
   return (
     <>
@@ -136,7 +161,9 @@ function AnswerText({ answer, view, speech }: { readonly answer: Answer; readonl
         <SeverityBadge level={level} speech={speech} />
       </span>
       {answer.matchedName !== answer.name && (
-        <span class="sk-answer-line sk-muted">{tell(speech, "look.matched", { name: answer.matchedName, why })}</span>
+        <span class="sk-answer-line sk-muted">
+          {tell(speech, "look.matched", { name: answer.matchedName, why })}
+        </span>
       )}
       {answer.listings.length === 0 && (
         <span class="sk-answer-line">
@@ -148,19 +175,29 @@ function AnswerText({ answer, view, speech }: { readonly answer: Answer; readonl
           {listingLine(listing, titles, speech)}
         </span>
       ))}
-      {more > 0 && <span class="sk-answer-line sk-muted">{tell(speech, "look.more", { n: more })}</span>}
+      {more > 0 && (
+        <span class="sk-answer-line sk-muted">{tell(speech, "look.more", { n: more })}</span>
+      )}
     </>
   );
 }
 
 function answerLevel(answer: Answer): Level {
-  return ORDER.find((severity) => answer.listings.some((each) => each.severity === severity)) ?? "unlisted";
+  return (
+    ORDER.find((severity) => answer.listings.some((each) => each.severity === severity)) ??
+    "unlisted"
+  );
 }
 
-function listingLine(listing: AnswerListing, titles: Readonly<Record<string, ProgramLabel>>, speech: Speech): string {
+function listingLine(
+  listing: AnswerListing,
+  titles: Readonly<Record<string, ProgramLabel>>,
+  speech: Speech,
+): string {
   const title = titles[listing.program]?.title;
   const program = title === undefined ? listing.program : say(title, speech.lang).text;
-  if (listing.delistedOn !== null) return tell(speech, "look.delisted", { program, date: sayDate(speech, listing.delistedOn) });
+  if (listing.delistedOn !== null)
+    return tell(speech, "look.delisted", { program, date: sayDate(speech, listing.delistedOn) });
   if (listing.severity === null) return tell(speech, "look.note", { program });
   return tell(speech, "look.listed", { program, date: sayDate(speech, listing.listedOn) });
 }

@@ -25,7 +25,11 @@ export function OptionsForm({
   const id = useId();
   return (
     <section class="sk-section">
-      <ProfileQuestion chosen={settings.profile} speech={speech} onChoose={(profile) => onChange({ profile })} />
+      <ProfileQuestion
+        chosen={settings.profile}
+        speech={speech}
+        onChoose={(profile) => onChange({ profile })}
+      />
       <LanguageQuestion speech={speech} onChoose={(language) => onChange({ language })} />
       <label class="sk-label" for={id}>
         {tell(speech, "options.contact")}
@@ -48,7 +52,13 @@ export function OptionsForm({
 }
 
 /** Says that a change was kept or was not. */
-export function SaveLine({ saved, speech }: { readonly saved: SaveState; readonly speech: Speech }) {
+export function SaveLine({
+  saved,
+  speech,
+}: {
+  readonly saved: SaveState;
+  readonly speech: Speech;
+}) {
   return (
     <>
       <p class="sk-saved" role="status">

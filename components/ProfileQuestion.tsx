@@ -4,7 +4,12 @@ import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
 /** The built-in profiles in the order of the question. */
-export const PROFILES: readonly Profile[] = ["jp-government", "us-federal", "us-defense", "general"];
+export const PROFILES: readonly Profile[] = [
+  "jp-government",
+  "us-federal",
+  "us-defense",
+  "general",
+];
 
 const LANGUAGES: readonly Language[] = ["ja", "en"];
 

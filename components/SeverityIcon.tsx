@@ -33,7 +33,13 @@ export function SeverityIcon({ level }: { readonly level: Level }) {
 }
 
 /** Icon shape and word together: the only way a severity is shown. */
-export function SeverityBadge({ level, speech }: { readonly level: Level; readonly speech: Speech }) {
+export function SeverityBadge({
+  level,
+  speech,
+}: {
+  readonly level: Level;
+  readonly speech: Speech;
+}) {
   return (
     <span class={`sk-badge sk-${level}`}>
       <SeverityIcon level={level} />

@@ -26,7 +26,11 @@ export function SiteList({ sites, speech, onAdd, onAllow, onRemove }: SiteListPr
       <h2>{tell(speech, "sites.heading")}</h2>
       <p class="sk-hint">{tell(speech, "sites.says")}</p>
       <h3>{tell(speech, "sites.added")}</h3>
-      {added.length === 0 ? <p class="sk-muted">{tell(speech, "sites.added.none")}</p> : <ul class="sk-sites">{added.map(row)}</ul>}
+      {added.length === 0 ? (
+        <p class="sk-muted">{tell(speech, "sites.added.none")}</p>
+      ) : (
+        <ul class="sk-sites">{added.map(row)}</ul>
+      )}
       <AddSite speech={speech} onAdd={onAdd} />
       <h3>{tell(speech, "sites.default", { n: builtIn.length })}</h3>
       {off.length > 0 && <ul class="sk-sites">{off.map(row)}</ul>}
@@ -56,7 +60,9 @@ function SiteRow({
       <span class="sk-site-name">
         {name !== host && name !== "" && <span>{name}</span>} <span class="sk-muted">{host}</span>
       </span>
-      <span class={site.granted ? "sk-muted" : "sk-site-off"}>{tell(speech, site.granted ? "sites.on" : "sites.off")}</span>
+      <span class={site.granted ? "sk-muted" : "sk-site-off"}>
+        {tell(speech, site.granted ? "sites.on" : "sites.off")}
+      </span>
       {!site.granted && (
         <button
           type="button"
@@ -81,7 +87,13 @@ function SiteRow({
   );
 }
 
-function AddSite({ speech, onAdd }: { readonly speech: Speech; readonly onAdd: (pattern: string) => void }) {
+function AddSite({
+  speech,
+  onAdd,
+}: {
+  readonly speech: Speech;
+  readonly onAdd: (pattern: string) => void;
+}) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [bad, setBad] = useState<string | null>(null);

@@ -17,7 +17,15 @@ export interface WelcomeProps {
 }
 
 /** The first run: one question, then what happens next. */
-export function Welcome({ chosen, saved, speech, onLanguage, onChoose, onStart, onSettings }: WelcomeProps) {
+export function Welcome({
+  chosen,
+  saved,
+  speech,
+  onLanguage,
+  onChoose,
+  onStart,
+  onSettings,
+}: WelcomeProps) {
   if (saved.kind === "saved") return <Ready speech={speech} onSettings={onSettings} />;
   return (
     <>
@@ -41,7 +49,13 @@ export function Welcome({ chosen, saved, speech, onLanguage, onChoose, onStart, 
   );
 }
 
-function Ready({ speech, onSettings }: { readonly speech: Speech; readonly onSettings: () => void }) {
+function Ready({
+  speech,
+  onSettings,
+}: {
+  readonly speech: Speech;
+  readonly onSettings: () => void;
+}) {
   return (
     <div role="status">
       <h1>{tell(speech, "welcome.done")}</h1>

@@ -32,7 +32,14 @@ function byProgram(listings: readonly CardListing[]): ProgramGroup[] {
   return [...Map.groupBy(listings, (listing) => listing.program)].flatMap(([program, members]) => {
     const lead = members.find(isOwn) ?? members[0];
     if (lead === undefined) return [];
-    return [{ program, lead, others: members.filter((each) => each !== lead), severity: strongest(members) }];
+    return [
+      {
+        program,
+        lead,
+        others: members.filter((each) => each !== lead),
+        severity: strongest(members),
+      },
+    ];
   });
 }
 
@@ -42,7 +49,9 @@ function isOwn(listing: CardListing): boolean {
 
 /** The strongest severity among listings; null when none has one. */
 export function strongest(listings: readonly CardListing[]): Severity | null {
-  return ORDER.find((severity) => listings.some((listing) => listing.severity === severity)) ?? null;
+  return (
+    ORDER.find((severity) => listings.some((listing) => listing.severity === severity)) ?? null
+  );
 }
 
 /** What the head of a card shows: the page's verdict, or for a lookup the strongest listing. */

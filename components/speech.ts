@@ -25,12 +25,21 @@ export function tell(speech: Speech, key: WordKey, params: Params = {}): string 
 }
 
 /** `tell` for a text that has a form for one and a form for many: `key.one`, `key.many`; `{n}` is the count. */
-export function count<K extends CountKey>(speech: Speech, key: K, n: number, params: Params = {}): string {
+export function count<K extends CountKey>(
+  speech: Speech,
+  key: K,
+  n: number,
+  params: Params = {},
+): string {
   return tell(speech, `${key}.${n === 1 ? "one" : "many"}`, { n, ...params });
 }
 
 /** Keys that exist with `.one` and `.many`. */
-export type CountKey = WordKey extends infer K ? (K extends `${infer Stem}.many` ? Stem : never) : never;
+export type CountKey = WordKey extends infer K
+  ? K extends `${infer Stem}.many`
+    ? Stem
+    : never
+  : never;
 
 /** True when the locale has a text under the key; for codes that come from data. */
 export function hasWord(speech: Speech, key: string): key is WordKey {
@@ -38,7 +47,10 @@ export function hasWord(speech: Speech, key: string): key is WordKey {
 }
 
 /** A reviewed text in the language of the interface, or in English where there is no other; `lang` says which. */
-export function say(wording: Wording, lang: Language): { readonly text: string; readonly lang: Language } {
+export function say(
+  wording: Wording,
+  lang: Language,
+): { readonly text: string; readonly lang: Language } {
   if (lang === "ja" && wording.ja !== undefined) return { text: wording.ja, lang };
   return { text: wording.en, lang: "en" };
 }

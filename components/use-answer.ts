@@ -18,7 +18,12 @@ const PATIENCE_MS = 8000;
 export type Settled<T> = Exclude<Answered<T>, { readonly kind: "waiting" }>;
 
 function isRefused(answer: unknown): answer is Refused {
-  return typeof answer === "object" && answer !== null && "error" in answer && typeof answer.error === "string";
+  return (
+    typeof answer === "object" &&
+    answer !== null &&
+    "error" in answer &&
+    typeof answer.error === "string"
+  );
 }
 
 function isValue<A>(answer: A): answer is Exclude<A, Refused> {

@@ -28,7 +28,8 @@ test("a form for one and a form for many come together", () => {
 });
 
 test("a count of many always says the number, or stands beside words that do", () => {
-  for (const [key, text] of Object.entries(en)) if (key.endsWith(".many")) expect([key, text]).toEqual([key, expect.stringContaining("{n}")]);
+  for (const [key, text] of Object.entries(en))
+    if (key.endsWith(".many")) expect([key, text]).toEqual([key, expect.stringContaining("{n}")]);
 });
 
 describe.each(Object.entries(LOCALES))("the words of %s", (_, words) => {
@@ -42,17 +43,23 @@ describe.each(Object.entries(LOCALES))("the words of %s", (_, words) => {
 
   test("export control, securities, investment and advice are never worded as a ban on buying", () => {
     for (const effect of ["export-control", "securities", "investment", "advice"] as const) {
-      expect(words[`effect.${effect}`]).toMatch(/does not forbid buying|購入を禁じるものではありません/);
+      expect(words[`effect.${effect}`]).toMatch(
+        /does not forbid buying|購入を禁じるものではありません/,
+      );
     }
   });
 
   test("no text is empty or has stray spaces", () => {
-    expect(Object.entries(words).filter(([, text]) => text.trim() !== text || text === "")).toEqual([]);
+    expect(Object.entries(words).filter(([, text]) => text.trim() !== text || text === "")).toEqual(
+      [],
+    );
   });
 });
 
 test("Japanese sentences are polite", () => {
-  const blunt = Object.entries(ja).filter(([, text]) => /(である|だ|する|ない|いる|れる|[^し]た|(?<![まで])した)。/.test(text));
+  const blunt = Object.entries(ja).filter(([, text]) =>
+    /(である|だ|する|ない|いる|れる|[^し]た|(?<![まで])した)。/.test(text),
+  );
   expect(blunt).toEqual([]);
 });
 
@@ -88,13 +95,20 @@ test.each([
 });
 
 test("the views hold no words of their own", () => {
-  const bare = [...views.matchAll(/>([^<>{}\n]*\p{L}{3,}[^<>{}\n]*)<\//gu)].map((match) => match[1]);
+  const bare = [...views.matchAll(/>([^<>{}\n]*\p{L}{3,}[^<>{}\n]*)<\//gu)].map(
+    (match) => match[1],
+  );
   expect(bare).toEqual([]);
 });
 
 describe("the words of the browser's own screens", () => {
   const read = (lang: string): Record<string, { message: string }> =>
-    JSON.parse(readFileSync(new URL(`../../assets/public/_locales/${lang}/messages.json`, import.meta.url), "utf8"));
+    JSON.parse(
+      readFileSync(
+        new URL(`../../assets/public/_locales/${lang}/messages.json`, import.meta.url),
+        "utf8",
+      ),
+    );
 
   test("both languages have the same keys", () => {
     expect(Object.keys(read("ja"))).toEqual(Object.keys(read("en")));

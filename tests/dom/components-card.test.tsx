@@ -10,7 +10,10 @@ const en = speechFor("en");
 const ja = speechFor("ja");
 const nothing = () => undefined;
 const show = (card: CardData, speech = en, today = "2026-11-24", contact = "") =>
-  mount(<Card card={card} speech={speech} today={today} contact={contact} onClose={nothing} />, speech.lang);
+  mount(
+    <Card card={card} speech={speech} today={today} contact={contact} onClose={nothing} />,
+    speech.lang,
+  );
 
 afterEach(unmount);
 
@@ -29,7 +32,10 @@ describe("what a card says", () => {
   });
 
   test("what matched, in which role, and what limits it are in view; the rest of the reasons is folded", () => {
-    const part = find(show({ ...CARD, why: ["name", "role-unknown-step-down"], role: "unknown" }), ".sk-card-part");
+    const part = find(
+      show({ ...CARD, why: ["name", "role-unknown-step-down"], role: "unknown" }),
+      ".sk-card-part",
+    );
     expect(textOf(find(part, "p"))).toBe(
       "Hangzhou Hikvision Digital Technology Co., Ltd. is named on this page as “ハイクビジョン”. Its part in this offer is not clear. " +
         "Its part in this offer is not clear, so it is shown one step lower.",
@@ -38,8 +44,15 @@ describe("what a card says", () => {
   });
 
   test("a model is called a model number, not a name", () => {
-    const card = { ...CARD, why: ["model"] as const, matched: "DS-2CD2143G2-I", matchedName: "DS-2CD" };
-    expect(textOf(show(card))).toContain("The model number “DS-2CD2143G2-I” on this page belongs to this supplier (DS-2CD).");
+    const card = {
+      ...CARD,
+      why: ["model"] as const,
+      matched: "DS-2CD2143G2-I",
+      matchedName: "DS-2CD",
+    };
+    expect(textOf(show(card))).toContain(
+      "The model number “DS-2CD2143G2-I” on this page belongs to this supplier (DS-2CD).",
+    );
   });
 
   test("the buyer's procedure and the listing are two statements, and the procedure names no company", () => {
@@ -60,7 +73,9 @@ describe("what a card says", () => {
 
   test("whom to ask is the organisation's own words, or the sentence of the profile", () => {
     expect(textOf(find(show(CARD), ".sk-contact"))).toBe(en.words["ask.jp-government"]);
-    expect(textOf(find(show(CARD, en, "2026-11-24", "Ext. 1234"), ".sk-contact"))).toBe("Ext. 1234");
+    expect(textOf(find(show(CARD, en, "2026-11-24", "Ext. 1234"), ".sk-contact"))).toBe(
+      "Ext. 1234",
+    );
   });
 
   test("a name of the same group says so", () => {
@@ -71,7 +86,9 @@ describe("what a card says", () => {
 
   test("a long list is folded by program with its count", () => {
     const root = show(CARD);
-    const entityList = [...root.querySelectorAll(".sk-program")].find((each) => textOf(each).includes("Entity List"));
+    const entityList = [...root.querySelectorAll(".sk-program")].find((each) =>
+      textOf(each).includes("Entity List"),
+    );
     expect(entityList && textOf(find(entityList, "summary"))).toBe("12 more names on this list");
     expect(find<HTMLDetailsElement>(entityList ?? root, "details").open).toBe(false);
   });
@@ -82,26 +99,39 @@ describe("what a card says", () => {
     expect(root.querySelector("a")).toBeNull();
   });
 
-  test.each(["javascript:alert(1)", "http://example.com/", "data:text/html,x"])("a link to %s is never made", (link) => {
-    expect(show({ ...CARD, procedures: [], listings: [{ ...BAN, link }] }).querySelector("a")).toBeNull();
-  });
+  test.each(["javascript:alert(1)", "http://example.com/", "data:text/html,x"])(
+    "a link to %s is never made",
+    (link) => {
+      expect(
+        show({ ...CARD, procedures: [], listings: [{ ...BAN, link }] }).querySelector("a"),
+      ).toBeNull();
+    },
+  );
 
   test("a note is on file, not a listing; an ended listing says when it ended", () => {
-    const fold = [...show(CARD).querySelectorAll("details")].find((each) => textOf(each).startsWith("Notes and ended"));
+    const fold = [...show(CARD).querySelectorAll("details")].find((each) =>
+      textOf(each).startsWith("Notes and ended"),
+    );
     expect(fold && textOf(fold)).toContain("On file, not a listing: Urumqi Haikang");
     expect(fold && textOf(fold)).toContain("The listing ended on 31 January 2023.");
   });
 
-  test.each(["export-control", "securities", "equipment-authorisation", "investment", "advice"] as const)(
-    "the effect %s is said not to forbid buying",
-    (effect) => {
-      const program = find(show({ ...CARD, listings: [{ ...EXPORT, effect }] }), ".sk-program");
-      expect(textOf(program)).toMatch(/does not (itself )?forbid buying/);
-    },
-  );
+  test.each([
+    "export-control",
+    "securities",
+    "equipment-authorisation",
+    "investment",
+    "advice",
+  ] as const)("the effect %s is said not to forbid buying", (effect) => {
+    const program = find(show({ ...CARD, listings: [{ ...EXPORT, effect }] }), ".sk-program");
+    expect(textOf(program)).toMatch(/does not (itself )?forbid buying/);
+  });
 
   test("a text that is worded in English only is marked as English on a Japanese card", () => {
-    const title = find(show({ ...CARD, listings: [{ ...EXPORT, title: { en: "Only English" } }] }, ja), ".sk-program h4 span");
+    const title = find(
+      show({ ...CARD, listings: [{ ...EXPORT, title: { en: "Only English" } }] }, ja),
+      ".sk-program h4 span",
+    );
     expect([title.lang, textOf(title)]).toEqual(["en", "Only English"]);
   });
 
@@ -127,11 +157,15 @@ describe("the list on the card", () => {
 
   test("an old list says that newer listings may be missing", () => {
     expect(show(CARD, en, "2027-02-21").querySelector(".sk-list-stale")).toBeNull();
-    expect(textOf(find(show(CARD, en, "2027-03-01"), ".sk-list-stale"))).toContain("Newer listings may be missing.");
+    expect(textOf(find(show(CARD, en, "2027-03-01"), ".sk-list-stale"))).toContain(
+      "Newer listings may be missing.",
+    );
   });
 
   test("a broken list is trouble, not a date", () => {
-    expect(textOf(find(show({ ...CARD, list: BROKEN }), ".sk-card-foot [role=alert]"))).toContain("Nothing is being compared.");
+    expect(textOf(find(show({ ...CARD, list: BROKEN }), ".sk-card-foot [role=alert]"))).toContain(
+      "Nothing is being compared.",
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CardData, CardListing, ListStatus, LookupView, SiteEntry, TabReport } from "../../rules/views.ts";
+import type { CardData, CardListing, ListStatus } from "../../rules/views.ts";
 
 /** A list in order, read on one day. */
 export const LIST: ListStatus = {
@@ -7,18 +7,41 @@ export const LIST: ListStatus = {
   version: "2026.11.23",
   asOf: "2026-11-23",
   lists: [
-    { id: "us-ndaa", publisher: "US Congress", title: "NDAA FY2019 section 889", retrieved: "2026-11-23", listings: 14 },
-    { id: "us-bis", publisher: "US Department of Commerce, Bureau of Industry and Security", title: "Entity List", retrieved: "2026-11-23", listings: 301 },
+    {
+      id: "us-ndaa",
+      publisher: "US Congress",
+      title: "NDAA FY2019 section 889",
+      retrieved: "2026-11-23",
+      listings: 14,
+    },
+    {
+      id: "us-bis",
+      publisher: "US Department of Commerce, Bureau of Industry and Security",
+      title: "Entity List",
+      retrieved: "2026-11-23",
+      listings: 301,
+    },
   ],
   suppliers: 169,
   programs: 37,
 };
 
 /** The same list when its file was changed. */
-export const BROKEN: ListStatus = { ...LIST, state: "broken", problem: "list-checksum", version: null, asOf: null, lists: [], suppliers: 0, programs: 0 };
+export const BROKEN: ListStatus = {
+  ...LIST,
+  state: "broken",
+  problem: "list-checksum",
+  version: null,
+  asOf: null,
+  lists: [],
+  suppliers: 0,
+  programs: 0,
+};
 
-const NDAA = { en: "NDAA FY2019 section 889", ja: "米国2019会計年度国防権限法 第889条" };
-const ENTITY_LIST = { en: "Entity List", ja: "エンティティ・リスト" };
+/** The title of the program of `BAN`. */
+export const NDAA = { en: "NDAA FY2019 section 889", ja: "米国2019会計年度国防権限法 第889条" };
+/** The title of the program of `EXPORT`. */
+export const ENTITY_LIST = { en: "Entity List", ja: "エンティティ・リスト" };
 
 /** One listing that forbids buying, with all its parts. */
 export const BAN: CardListing = {
@@ -48,7 +71,10 @@ export const BAN: CardListing = {
     en: "Check the offeror's representations in SAM.gov (FAR 52.204-24 and 52.204-26) and ask the contracting officer about exceptions or a waiver.",
     ja: "SAM.govで相手方の表明（FAR 52.204-24、52.204-26）を確認し、例外や免除に当たるかを契約担当官に尋ねてください。",
   },
-  binding: { en: "Heads of US executive agencies, and their contractors through the clause", ja: "米国の行政機関の長と、契約条項を通じてその契約者" },
+  binding: {
+    en: "Heads of US executive agencies, and their contractors through the clause",
+    ja: "米国の行政機関の長と、契約条項を通じてその契約者",
+  },
   binds: true,
   note: null,
 };
@@ -71,7 +97,9 @@ export const EXPORT: CardListing = {
   citation: "84 FR 54002",
   link: null,
   severity: "advisory",
-  whatItAsks: { en: "A licence is needed to export to the listed party. It does not restrict buying from it." },
+  whatItAsks: {
+    en: "A licence is needed to export to the listed party. It does not restrict buying from it.",
+  },
   nextStep: { en: "Nothing to do for a purchase." },
   binding: { en: "Exporters" },
 };
@@ -89,131 +117,65 @@ export const CARD: CardData = {
   listings: [
     { ...BAN, binds: false },
     EXPORT,
-    ...Array.from({ length: 12 }, (_, n) => ({ ...EXPORT, listedName: `Hikvision Branch ${n + 1} Co., Ltd.` })),
-    { ...EXPORT, program: "us-fcc-covered", title: { en: "FCC Covered List", ja: "FCC対象リスト" }, effect: "equipment-authorisation", sameGroup: false, listedEntity: "supplier", listedName: "Hangzhou Hikvision Digital Technology Company", link: "https://www.fcc.gov/supplychain/coveredlist" },
-    { ...EXPORT, program: "us-dod-1260h", title: { en: "Section 1260H list" }, effect: "procurement-ban", sameGroup: false, listedEntity: "supplier" },
-    { ...EXPORT, program: "ca-ica", title: { en: "Order under the Investment Canada Act" }, effect: "investment", asserts: false, severity: null },
-    { ...EXPORT, program: "us-old", title: { en: "An ended list" }, delistedOn: "2023-01-31", severity: null },
+    ...Array.from({ length: 12 }, (_, n) => ({
+      ...EXPORT,
+      listedName: `Hikvision Branch ${n + 1} Co., Ltd.`,
+    })),
+    {
+      ...EXPORT,
+      program: "us-fcc-covered",
+      title: { en: "FCC Covered List", ja: "FCC対象リスト" },
+      effect: "equipment-authorisation",
+      sameGroup: false,
+      listedEntity: "supplier",
+      listedName: "Hangzhou Hikvision Digital Technology Company",
+      link: "https://www.fcc.gov/supplychain/coveredlist",
+    },
+    {
+      ...EXPORT,
+      program: "us-dod-1260h",
+      title: { en: "Section 1260H list" },
+      effect: "procurement-ban",
+      sameGroup: false,
+      listedEntity: "supplier",
+    },
+    {
+      ...EXPORT,
+      program: "ca-ica",
+      title: { en: "Order under the Investment Canada Act" },
+      effect: "investment",
+      asserts: false,
+      severity: null,
+    },
+    {
+      ...EXPORT,
+      program: "us-old",
+      title: { en: "An ended list" },
+      delistedOn: "2023-01-31",
+      severity: null,
+    },
   ],
   relations: [{ type: "parent", target: "CETC", from: "2001-11-30", cited: true }],
   related: [],
   procedures: [
     {
       classTitle: { en: "Camera", ja: "カメラ" },
-      programTitle: { en: "Arrangement on procurement policy (2018, amended 2020)", ja: "IT調達に係る国等の物品等又は役務の調達方針及び調達手続に関する申合せ" },
+      programTitle: {
+        en: "Arrangement on procurement policy (2018, amended 2020)",
+        ja: "IT調達に係る国等の物品等又は役務の調達方針及び調達手続に関する申合せ",
+      },
       citation: "平成30年12月10日関係省庁申合せ、令和2年6月30日一部改正",
       link: null,
-      says: { en: "Network cameras count as telecommunications equipment.", ja: "ネットワークカメラは通信機器として扱われることがあります。" },
-      nextStep: { en: "Ask your information-security section before the specification is fixed.", ja: "仕様を固める前に、所属機関の情報セキュリティ担当に確認してください。" },
+      says: {
+        en: "Network cameras count as telecommunications equipment.",
+        ja: "ネットワークカメラは通信機器として扱われることがあります。",
+      },
+      nextStep: {
+        en: "Ask your information-security section before the specification is fixed.",
+        ja: "仕様を固める前に、所属機関の情報セキュリティ担当に確認してください。",
+      },
     },
   ],
   list: LIST,
   profile: "jp-government",
 };
-
-/** Titles as the background sends them beside ids. */
-export const TITLES = {
-  "us-ndaa-889": { title: NDAA, effect: "procurement-ban" },
-  "us-bis-entity-list": { title: ENTITY_LIST, effect: "export-control" },
-} as const;
-
-/** A page with two hits and one mention. */
-export const REPORT: TabReport = {
-  state: "found",
-  problem: null,
-  host: "catalog.example.jp",
-  hits: [
-    {
-      supplier: "hikvision",
-      severity: "restricted",
-      role: "maker",
-      matched: ["ハイクビジョン", "DS-2CD2143G2-I"],
-      count: 6,
-      programs: ["us-ndaa-889", "us-bis-entity-list", "us-fcc-covered"],
-      where: [
-        { frame: "https://catalog.example.jp/", kind: "text", excerpt: "ハイクビジョン 4MP ネットワークカメラ DS-2CD2143G2-I 税込 24,800円" },
-        { frame: "https://catalog.example.jp/", kind: "attribute", excerpt: "HIKVISION ドームカメラ 正面" },
-      ],
-    },
-    {
-      supplier: "tp-link",
-      severity: "advisory",
-      role: "unknown",
-      matched: ["TP-Link"],
-      count: 1,
-      programs: ["us-bis-entity-list"],
-      where: [{ frame: "https://catalog.example.jp/", kind: "structured", excerpt: "TP-Link" }],
-    },
-  ],
-  mentions: [
-    { supplier: "huawei", role: "compatible", matched: ["HUAWEI"], count: 2, where: [{ frame: "https://catalog.example.jp/", kind: "text", excerpt: "HUAWEI対応 充電ケーブル" }], why: ["mention-compatible"] },
-  ],
-  names: { hikvision: "Hangzhou Hikvision Digital Technology Co., Ltd.", "tp-link": "TP-Link Systems Inc.", huawei: "Huawei Technologies Co., Ltd." },
-  titles: TITLES,
-  list: LIST,
-  profile: "jp-government",
-  date: "2026-11-24",
-};
-
-/** The answer to a typed name. */
-export const FOUND: LookupView = {
-  result: {
-    query: "ハイクビジョン",
-    weak: false,
-    listVersion: "2026.11.23",
-    productClass: null,
-    answers: [
-      {
-        supplier: "hikvision",
-        name: "Hangzhou Hikvision Digital Technology Co., Ltd.",
-        matchedName: "ハイクビジョン",
-        score: 1,
-        why: ["exact"],
-        listings: [
-          { program: "us-ndaa-889", listedName: "Hangzhou Hikvision Digital Technology Company", listedOn: "2018-08-13", delistedOn: null, severity: "restricted" },
-          { program: "us-bis-entity-list", listedName: "Hangzhou Hikvision", listedOn: "2019-10-09", delistedOn: null, severity: "advisory" },
-          { program: "us-bis-entity-list", listedName: "Branch", listedOn: "2019-10-09", delistedOn: null, severity: "advisory" },
-        ],
-      },
-      { supplier: "hilook", name: "HiLook", matchedName: "ハイルック", score: 0.61, why: ["romanised", "typo"], listings: [] },
-      {
-        supplier: "kyocera-example",
-        name: "Example Vision Co., Ltd.",
-        matchedName: "Example Vision",
-        score: 0.5,
-        why: ["part"],
-        listings: [{ program: "us-bis-entity-list", listedName: "Example Vision", listedOn: "2019-10-09", delistedOn: "2024-05-01", severity: null }],
-      },
-    ],
-  },
-  productClass: null,
-  titles: TITLES,
-  list: LIST,
-};
-
-/** The answer to a name that no list has. */
-export const NONE: LookupView = { ...FOUND, result: { ...FOUND.result, query: "Yamada Denki", answers: [] } };
-
-/** The answer to a product class. */
-export const CLASS: LookupView = {
-  ...NONE,
-  result: { ...NONE.result, query: "サーバ", productClass: "server" },
-  productClass: {
-    id: "server",
-    title: { en: "Server", ja: "サーバ" },
-    procedure: {
-      programTitle: { en: "Arrangement on procurement policy (2018, amended 2020)", ja: "IT調達に係る国等の物品等又は役務の調達方針及び調達手続に関する申合せ" },
-      citation: "平成30年12月10日関係省庁申合せ、令和2年6月30日一部改正",
-      link: null,
-      says: { en: "Servers may fall under the arrangement.", ja: "サーバの調達は、申合せの対象となる場合があります。" },
-      nextStep: { en: "Ask your information-security section.", ja: "所属機関の情報セキュリティ担当に確認してください。" },
-    },
-  },
-};
-
-/** Sites as settings show them. */
-export const SITES: readonly SiteEntry[] = [
-  { pattern: "https://www.p-portal.go.jp/*", name: "調達ポータル", kind: "default", granted: true },
-  { pattern: "https://www.monotaro.com/*", name: "モノタロウ", kind: "default", granted: false },
-  { pattern: "https://catalog.example.jp/*", name: "catalog.example.jp", kind: "added", granted: true },
-];

@@ -5,7 +5,8 @@ import { LookupBox } from "../../components/LookupBox.tsx";
 import type { LookupState } from "../../components/LookupBox.tsx";
 import { speechFor } from "../../components/wording.ts";
 import type { LookupView } from "../../rules/views.ts";
-import { BROKEN, CLASS, FOUND, NONE } from "./components-fixtures.ts";
+import { BROKEN } from "./components-fixtures.ts";
+import { CLASS, FOUND, NONE } from "./components-page-fixtures.ts";
 import { accessibilityFaults, find, mount, textOf, unmount } from "./components-mount.ts";
 
 const en = speechFor("en");
@@ -18,7 +19,13 @@ function box(state: LookupState) {
     <LookupBox state={next} speech={en} onQuery={onQuery} onOpen={onOpen} />
   );
   const root = mount(draw(state));
-  return { root, input: find<HTMLInputElement>(root, "input"), onQuery, onOpen, redraw: (next: LookupState) => render(draw(next), root) };
+  return {
+    root,
+    input: find<HTMLInputElement>(root, "input"),
+    onQuery,
+    onOpen,
+    redraw: (next: LookupState) => render(draw(next), root),
+  };
 }
 
 /** What an input method does between two keys: the text changes while composing. */
@@ -53,11 +60,21 @@ describe("typing", () => {
     const { input, onOpen } = box(answered(FOUND));
     input.value = "ハイク";
     for (const key of ["ArrowDown", "Enter", "Escape"]) {
-      const composing = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, isComposing: true });
+      const composing = new KeyboardEvent("keydown", {
+        key,
+        bubbles: true,
+        cancelable: true,
+        isComposing: true,
+      });
       input.dispatchEvent(composing);
       expect([key, composing.defaultPrevented]).toEqual([key, false]);
     }
-    const last = new KeyboardEvent("keydown", { key: "Enter", keyCode: 229, bubbles: true, cancelable: true });
+    const last = new KeyboardEvent("keydown", {
+      key: "Enter",
+      keyCode: 229,
+      bubbles: true,
+      cancelable: true,
+    });
     input.dispatchEvent(last);
     expect(onOpen).not.toHaveBeenCalled();
     expect(input.value).toBe("ハイク");
@@ -76,7 +93,8 @@ describe("the answers by keyboard", () => {
   test("arrows move through the options and wrap, Enter opens the active one", async () => {
     const { root, input, onOpen } = box(answered(FOUND));
     await expect.poll(() => document.activeElement).toBe(input);
-    const activeText = () => textOf(find(root, `[id="${input.getAttribute("aria-activedescendant") ?? ""}"]`));
+    const activeText = () =>
+      textOf(find(root, `[id="${input.getAttribute("aria-activedescendant") ?? ""}"]`));
     expect(activeText()).toContain("Hikvision");
     await userEvent.keyboard("{ArrowDown}");
     await expect.poll(activeText).toContain("HiLook");
@@ -90,7 +108,8 @@ describe("the answers by keyboard", () => {
     const { root, input } = box(answered(FOUND));
     await expect.poll(() => document.activeElement).toBe(input);
     await userEvent.keyboard("{ArrowDown}");
-    const selected = () => [...root.querySelectorAll('[role=option][aria-selected="true"]')].map((each) => each.id);
+    const selected = () =>
+      [...root.querySelectorAll('[role=option][aria-selected="true"]')].map((each) => each.id);
     await expect.poll(selected).toEqual([input.getAttribute("aria-activedescendant")]);
   });
 
@@ -142,8 +161,11 @@ describe("what the answers say", () => {
     expect(said).toContain("No company is named here.");
   });
 
-  test("a failed lookup and a broken list are alerts, never \"not on these lists\"", () => {
-    for (const state of [{ kind: "failed", code: "no-answer" } as const, answered({ ...NONE, list: BROKEN })]) {
+  test('a failed lookup and a broken list are alerts, never "not on these lists"', () => {
+    for (const state of [
+      { kind: "failed", code: "no-answer" } as const,
+      answered({ ...NONE, list: BROKEN }),
+    ]) {
       const { root } = box(state);
       expect(textOf(find(root, "[role=alert]"))).toMatch(/[Nn]othing (was|is being) compared/);
       expect(textOf(root)).not.toContain("is not on");

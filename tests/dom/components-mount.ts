@@ -27,7 +27,9 @@ export async function accessibilityFaults(root: HTMLElement): Promise<string[]> 
   const { violations } = await axe.run(root, {
     rules: Object.fromEntries(pageRules.map((rule) => [rule, { enabled: false }])),
   });
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(" ")}`),
+  );
 }
 
 /** The text of a view, spaces folded. */

@@ -3,21 +3,23 @@ import { userEvent } from "vitest/browser";
 import { ListTable } from "../../components/ListTable.tsx";
 import { OptionsForm } from "../../components/OptionsForm.tsx";
 import { PageFindings } from "../../components/PageFindings.tsx";
-import { sitePattern } from "../../components/site-pattern.ts";
 import { SiteList } from "../../components/SiteList.tsx";
-import { settle } from "../../components/use-answer.ts";
 import { Welcome } from "../../components/Welcome.tsx";
 import { speechFor } from "../../components/wording.ts";
 import type { Speech } from "../../components/speech.ts";
 import type { TabReport } from "../../rules/views.ts";
-import { BROKEN, LIST, REPORT, SITES } from "./components-fixtures.ts";
+import { BROKEN, LIST } from "./components-fixtures.ts";
+import { REPORT, SITES } from "./components-page-fixtures.ts";
 import { accessibilityFaults, find, mount, textOf, unmount } from "./components-mount.ts";
 
 const en = speechFor("en");
 const ja = speechFor("ja");
 const nothing = () => undefined;
 const findings = (report: TabReport | null, failure: string | null = null, speech = en) =>
-  mount(<PageFindings report={report} failure={failure} speech={speech} onOpen={nothing} />, speech.lang);
+  mount(
+    <PageFindings report={report} failure={failure} speech={speech} onOpen={nothing} />,
+    speech.lang,
+  );
 const EMPTY: TabReport = { ...REPORT, hits: [], mentions: [] };
 
 afterEach(unmount);
@@ -28,7 +30,10 @@ describe("where the screening of a page stands", () => {
   test("every state has its own words and its own shape", () => {
     const seen = states.map((state) => {
       const root = findings({ ...EMPTY, state });
-      return [textOf(find(root, ".sk-state-title")), find(root, ".sk-state-icon path").getAttribute("d")];
+      return [
+        textOf(find(root, ".sk-state-title")),
+        find(root, ".sk-state-icon path").getAttribute("d"),
+      ];
     });
     expect(new Set(seen.map(([title]) => title)).size).toBe(states.length);
     expect(new Set(seen.map(([, shape]) => shape)).size).toBe(states.length);
@@ -36,12 +41,17 @@ describe("where the screening of a page stands", () => {
 
   test("clear names the lists and their date, and never says safe", () => {
     const said = textOf(findings({ ...EMPTY, state: "clear" }));
-    expect(said).toBe("Screened, nothing foundNothing on this page was found on these 2 lists as of 23 November 2026.");
+    expect(said).toBe(
+      "Screened, nothing foundNothing on this page was found on these 2 lists as of 23 November 2026.",
+    );
   });
 
-  test.each(states.filter((state) => state !== "clear"))("%s is never worded as nothing found", (state) => {
-    expect(textOf(findings({ ...EMPTY, state }))).not.toMatch(/nothing found|was found/i);
-  });
+  test.each(states.filter((state) => state !== "clear"))(
+    "%s is never worded as nothing found",
+    (state) => {
+      expect(textOf(findings({ ...EMPTY, state }))).not.toMatch(/nothing found|was found/i);
+    },
+  );
 
   test("a page screened in part says why and still shows what was found", () => {
     const said = textOf(findings({ ...REPORT, state: "partial", problem: "too-large" }));
@@ -57,7 +67,9 @@ describe("where the screening of a page stands", () => {
   });
 
   test("a broken list outweighs a report that says clear", () => {
-    expect(textOf(findings({ ...EMPTY, state: "clear", list: BROKEN }))).toMatch(/^The list cannot be used/);
+    expect(textOf(findings({ ...EMPTY, state: "clear", list: BROKEN }))).toMatch(
+      /^The list cannot be used/,
+    );
   });
 });
 
@@ -83,95 +95,69 @@ describe("what was found", () => {
 
   test("text of the page is shown as text", () => {
     const hit = { ...REPORT.hits[0], matched: ["<img src=x onerror=alert(1)>"] };
-    const root = findings({ ...REPORT, hits: [{ ...REPORT.hits[1], ...hit } as TabReport["hits"][number]] });
+    const root = findings({
+      ...REPORT,
+      hits: [{ ...REPORT.hits[1], ...hit } as TabReport["hits"][number]],
+    });
     expect(root.querySelector("img")).toBeNull();
     expect(textOf(root)).toContain("<img src=x onerror=alert(1)>");
-  });
-});
-
-describe("sites", () => {
-  test.each([
-    ["catalog.example.jp", "https://catalog.example.jp/*"],
-    ["  https://Example.COM/items?q=1 ", "https://example.com/*"],
-    ["http://example.com:8080/a", "http://example.com/*"],
-    ["*.example.jp", "https://*.example.jp/*"],
-    ["ｅｘａｍｐｌｅ．ｊｐ", "https://example.jp/*"],
-    ["日本語.jp", "https://xn--wgv71a119e.jp/*"],
-  ])("%s is read as %s", (typed, pattern) => {
-    expect(sitePattern(typed)).toBe(pattern);
-  });
-
-  test.each(["", "example", "*", "*.com*", "ftp://example.jp", "file:///etc", "javascript:alert(1)", "a b.jp", "https://u:p@example.jp/", "<all_urls>"])(
-    "%s is not the address of a site",
-    (typed) => {
-      expect(sitePattern(typed)).toBeNull();
-    },
-  );
-
-  test("adding happens inside the submit, so that the browser may ask for permission", () => {
-    const add = vi.fn();
-    mount(<SiteList sites={SITES} speech={en} onAdd={add} onAllow={nothing} onRemove={nothing} />);
-    find<HTMLInputElement>(document.body, "form input").value = "shop.example.com";
-    find<HTMLButtonElement>(document.body, "form button").click();
-    expect(add.mock.calls).toEqual([["https://shop.example.com/*"]]);
-  });
-
-  test("what is not an address is said so, and nothing is added", async () => {
-    const add = vi.fn();
-    mount(<SiteList sites={SITES} speech={en} onAdd={add} onAllow={nothing} onRemove={nothing} />);
-    find<HTMLInputElement>(document.body, "form input").value = "not a site";
-    find<HTMLButtonElement>(document.body, "form button").click();
-    await expect.poll(() => textOf(find(document.body, ".sk-error"))).toContain("“not a site” is not the address of a site.");
-    expect(add).not.toHaveBeenCalled();
-  });
-
-  test("a site whose permission was withdrawn is in view with a way to allow it", () => {
-    const allow = vi.fn();
-    mount(<SiteList sites={SITES} speech={en} onAdd={nothing} onAllow={allow} onRemove={nothing} />);
-    expect(textOf(document.body)).toContain("Not screened: permission withdrawn");
-    find<HTMLButtonElement>(document.body, '[aria-label="Allow www.monotaro.com"]').click();
-    expect(allow.mock.calls).toEqual([["https://www.monotaro.com/*"]]);
-  });
-});
-
-describe("a question to the background", () => {
-  test.each([
-    ["a refusal", () => Promise.resolve({ error: "list-checksum" }), "list-checksum"],
-    ["a rejection", () => Promise.reject(new Error("port closed")), "no-answer"],
-    ["no value at all", () => Promise.resolve(undefined), "no-answer"],
-  ])("%s is a failure", async (_, ask, code) => {
-    expect(await settle<unknown>(ask())).toEqual({ kind: "failed", code });
-  });
-
-  test("silence is a failure", async () => {
-    vi.useFakeTimers();
-    const settled = settle(new Promise<never>(nothing));
-    await vi.advanceTimersByTimeAsync(8000);
-    vi.useRealTimers();
-    expect(await settled).toEqual({ kind: "failed", code: "no-answer" });
   });
 });
 
 /** Every text half as long again, as a translation may be, in words that wrap. */
 const EXPANDED: Speech = {
   lang: "en",
-  words: Object.fromEntries(Object.entries(en.words).map(([key, text]) => [key, `${text} ${text.slice(0, text.length / 2)}`])) as Speech["words"],
+  words: Object.fromEntries(
+    Object.entries(en.words).map(([key, text]) => [
+      key,
+      `${text} ${text.slice(0, text.length / 2)}`,
+    ]),
+  ) as Speech["words"],
 };
 
 const VIEWS = [
-  ["findings", (speech: Speech) => <PageFindings report={REPORT} failure={null} speech={speech} onOpen={nothing} />],
-  ["sites", (speech: Speech) => <SiteList sites={SITES} speech={speech} onAdd={nothing} onAllow={nothing} onRemove={nothing} />],
+  [
+    "findings",
+    (speech: Speech) => (
+      <PageFindings report={REPORT} failure={null} speech={speech} onOpen={nothing} />
+    ),
+  ],
+  [
+    "sites",
+    (speech: Speech) => (
+      <SiteList
+        sites={SITES}
+        speech={speech}
+        onAdd={nothing}
+        onAllow={nothing}
+        onRemove={nothing}
+      />
+    ),
+  ],
   [
     "settings",
     (speech: Speech) => (
-      <OptionsForm settings={{ profile: "general", language: "en", contact: "" }} saved={{ kind: "failed", code: "x" }} speech={speech} onChange={nothing} />
+      <OptionsForm
+        settings={{ profile: "general", language: "en", contact: "" }}
+        saved={{ kind: "failed", code: "x" }}
+        speech={speech}
+        onChange={nothing}
+      />
     ),
   ],
   ["lists", (speech: Speech) => <ListTable list={LIST} today="2027-11-24" speech={speech} />],
   [
     "first run",
     (speech: Speech) => (
-      <Welcome chosen={null} saved={{ kind: "unchanged" }} speech={speech} onLanguage={nothing} onChoose={nothing} onStart={nothing} onSettings={nothing} />
+      <Welcome
+        chosen={null}
+        saved={{ kind: "unchanged" }}
+        speech={speech}
+        onLanguage={nothing}
+        onChoose={nothing}
+        onStart={nothing}
+        onSettings={nothing}
+      />
     ),
   ],
 ] as const;
@@ -200,7 +186,15 @@ describe("the first run", () => {
     const start = vi.fn();
     const draw = (chosen: "general" | null) =>
       mount(
-        <Welcome chosen={chosen} saved={{ kind: "unchanged" }} speech={en} onLanguage={nothing} onChoose={nothing} onStart={start} onSettings={nothing} />,
+        <Welcome
+          chosen={chosen}
+          saved={{ kind: "unchanged" }}
+          speech={en}
+          onLanguage={nothing}
+          onChoose={nothing}
+          onStart={start}
+          onSettings={nothing}
+        />,
       );
     expect(find<HTMLButtonElement>(draw(null), "[type=submit]").disabled).toBe(true);
     find<HTMLButtonElement>(draw("general"), "[type=submit]").click();
@@ -209,7 +203,15 @@ describe("the first run", () => {
 
   test("a choice that was not kept is said so", () => {
     mount(
-      <Welcome chosen="general" saved={{ kind: "failed", code: "storage-failed" }} speech={en} onLanguage={nothing} onChoose={nothing} onStart={nothing} onSettings={nothing} />,
+      <Welcome
+        chosen="general"
+        saved={{ kind: "failed", code: "storage-failed" }}
+        speech={en}
+        onLanguage={nothing}
+        onChoose={nothing}
+        onStart={nothing}
+        onSettings={nothing}
+      />,
     );
     expect(textOf(find(document.body, "[role=alert]"))).toContain("Not saved.");
   });

@@ -1,0 +1,56 @@
+import { Card } from "../../components/Card.tsx";
+import { tell } from "../../components/speech.ts";
+import type { Speech } from "../../components/speech.ts";
+import { useAnswer } from "../../components/use-answer.ts";
+import { ask } from "../../platform/messages.ts";
+
+/** What was opened: a lookup answer by its matched name, or a finding of a tab. */
+export type Opened =
+  | { readonly supplier: string; readonly matchedName: string }
+  | { readonly supplier: string; readonly tabId: number };
+
+/** The card of what was opened, or the reason why it cannot be shown. */
+export function OpenedCard({
+  opened,
+  speech,
+  today,
+  contact,
+  onClose,
+}: {
+  readonly opened: Opened;
+  readonly speech: Speech;
+  readonly today: string;
+  readonly contact: string;
+  readonly onClose: () => void;
+}) {
+  const { answer } = useAnswer(() => ask("card", opened));
+  if (answer.kind === "answered") {
+    return (
+      <Card
+        card={answer.value}
+        speech={speech}
+        today={today}
+        contact={contact}
+        onClose={onClose}
+        backLabel
+      />
+    );
+  }
+  return (
+    <main class="sk-popup-main">
+      {answer.kind === "failed" ? (
+        <div class="sk-notice sk-notice-trouble" role="alert">
+          <p>
+            <strong>{tell(speech, "error.card")}</strong>
+          </p>
+          <p>{tell(speech, "error.answer", { code: answer.code })}</p>
+        </div>
+      ) : (
+        <p class="sk-muted">{tell(speech, "list.reading")}</p>
+      )}
+      <button type="button" class="sk-button" onClick={onClose}>
+        {tell(speech, "card.back")}
+      </button>
+    </main>
+  );
+}

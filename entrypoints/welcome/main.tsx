@@ -1,0 +1,8 @@
+import { render } from "preact";
+import "../../components/theme.css";
+import "../../components/card.css";
+import "../../components/page.css";
+import "../../components/form.css";
+import { FirstRun } from "./FirstRun.tsx";
+
+render(<FirstRun />, document.body);
