@@ -1,0 +1,188 @@
+import { z } from "zod";
+import type {
+  CardData,
+  ClassAnswer,
+  ListStatus,
+  LookupView,
+  Settings,
+  SiteEntry,
+  TabReport,
+} from "../views.ts";
+import type { Verdict } from "../vocabulary.ts";
+
+/** Who may send a message: a content script in a frame of a web page, or one of the extension's own pages. */
+export type From = "frame" | "page";
+
+/** One message: who may send it, what it must look like, and (as a type only) what is answered. */
+export interface Message<Request extends z.ZodType, Answer> {
+  readonly from: From;
+  readonly request: Request;
+  /** Never set: it carries the type of the answer. */
+  readonly answer?: Answer;
+}
+
+function message<Answer>() {
+  return <Request extends z.ZodType>(from: From, request: Request): Message<Request, Answer> => ({
+    from,
+    request,
+  });
+}
+
+/** Longest text of one block, UTF-16 units; longer blocks are cut into windows around their candidates. */
+export const BLOCK_TEXT = 4000;
+/** Most blocks in one message. */
+export const BLOCKS_PER_MESSAGE = 256;
+
+const count = z.number().int().min(0).max(1e9);
+const role = z.enum(["maker", "seller", "component", "compatible", "excluded", "unknown"]);
+const label = z.strictObject({ start: count, end: count, label: z.string().max(200) });
+
+const block = z.strictObject({
+  text: z.string().max(BLOCK_TEXT),
+  kind: z.enum(["text", "attribute", "value", "structured"]),
+  role: role.exactOptional(),
+  labels: z.array(label).max(64).exactOptional(),
+  around: z.string().max(600).exactOptional(),
+});
+
+/** Random per run of the content script, so that a late word of the document before is not taken for this one's. */
+const run = z.string().min(6).max(24);
+
+const screenProblem = z.enum([
+  "not-permitted",
+  "list-problem",
+  "worker-unreachable",
+  "too-large",
+  "too-busy",
+  "unreadable",
+  "frame-unreachable",
+  "storage-failed",
+]);
+
+const status = z.strictObject({
+  run,
+  /** How the run stands; `gone` when the document goes away. */
+  state: z.enum(["running", "done", "partial", "failed", "gone"]),
+  problem: screenProblem.nullable(),
+  /** Visible frames below this one, each of which has to screen itself. */
+  frames: count,
+  /** True when this frame is large enough for its parent to have counted it. */
+  counted: z.boolean(),
+  /** Main-thread milliseconds: collect, gate, waiting for the judge, total. */
+  ms: z.tuple([count, count, count, count]),
+});
+
+const tab = z.strictObject({ tabId: count });
+
+/** A match pattern of one host, with or without those below it. */
+export const SITE_PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/;
+const pattern = z.string().max(300).regex(SITE_PATTERN);
+/** The sites that the person added, as stored. */
+export const ADDED_SITES = z.array(pattern).max(1000);
+
+const profile = z.enum(["jp-government", "us-federal", "us-defense", "general"]);
+
+/** The person's settings, each key on its own. */
+export const SETTING = {
+  profile: profile.nullable(),
+  language: z.enum(["en", "ja"]),
+  contact: z.string().max(2000),
+} as const;
+
+/** What a frame needs to gate its text, once per run. */
+export interface GateBytes {
+  readonly gate: ArrayBuffer;
+  readonly fold: ArrayBuffer;
+  readonly listVersion: string;
+}
+
+/** A verdict with the id of the block it was found in; offsets are into the block's text as sent. */
+export interface FoundInBlock {
+  readonly id: number;
+  readonly verdict: Verdict;
+}
+
+/** The card of a mark, with all that drawing it takes: the frame carries neither words nor styles of its own. */
+export interface PageCard {
+  readonly card: CardData;
+  readonly language: Settings["language"];
+  readonly words: Readonly<Record<string, string>>;
+  readonly css: string;
+  readonly today: string;
+  readonly contact: string;
+}
+
+/** Every message to the background, with who may send it, its request and its answer. */
+export const MESSAGES = {
+  /** A frame starts a run and asks for filter and fold table. */
+  gate: message<GateBytes>()("frame", z.strictObject({ run })),
+  /** A frame hands over blocks with candidates; `own` is the stretch of each in which a verdict may begin. */
+  judge: message<{ readonly found: readonly FoundInBlock[] }>()(
+    "frame",
+    z.strictObject({
+      run,
+      article: z.boolean(),
+      blocks: z
+        .array(z.strictObject({ id: count, own: z.tuple([count, count]), block }))
+        .max(BLOCKS_PER_MESSAGE),
+    }),
+  ),
+  /** Blocks that left the page, or whose text changed. */
+  forget: message<{ readonly ok: true }>()(
+    "frame",
+    z.strictObject({ run, ids: z.array(count).max(20_000) }),
+  ),
+  /** How a run stands; `announce` is what the frame says aloud, once. */
+  status: message<{ readonly announce: string | null }>()("frame", status),
+  /** The card of a mark that was clicked; `draws` is false while the frame lacks the script that draws cards. */
+  "page-card": message<PageCard>()(
+    "frame",
+    z.strictObject({ run, id: count, start: count, end: count, draws: z.boolean() }),
+  ),
+
+  /** What is known of a tab. */
+  "tab-report": message<TabReport>()("page", tab),
+  /** Screens a tab now, with the permission that the click on the toolbar gave. */
+  "screen-tab": message<{ readonly ok: true }>()("page", tab),
+  /** Looks a typed name up. */
+  lookup: message<LookupView>()(
+    "page",
+    z.strictObject({ query: z.string().max(2000), top: z.number().int().min(1).max(100) }),
+  ),
+  /** A supplier's card: of a lookup answer by its matched name, or of a finding of a tab. */
+  card: message<CardData>()(
+    "page",
+    z.strictObject({
+      supplier: z.string().min(1).max(200),
+      matchedName: z.string().max(400).exactOptional(),
+      tabId: count.exactOptional(),
+    }),
+  ),
+  /** A product class with the procedure of the chosen buyer. */
+  "class-answer": message<ClassAnswer>()(
+    "page",
+    z.strictObject({ id: z.string().min(1).max(100) }),
+  ),
+  /** The list in full. */
+  "list-status": message<ListStatus>()("page", z.strictObject({})),
+  /** The person's settings in force. */
+  "settings-get": message<Settings>()("page", z.strictObject({})),
+  /** Changes some settings; an error means that the ones before are still in force. */
+  "settings-set": message<Settings>()(
+    "page",
+    z.strictObject({
+      profile: SETTING.profile.exactOptional(),
+      language: SETTING.language.exactOptional(),
+      contact: SETTING.contact.exactOptional(),
+    }),
+  ),
+  /** The sites on which screening runs, and whether the browser lets it. */
+  "sites-get": message<readonly SiteEntry[]>()("page", z.strictObject({})),
+  /** Screens a site from now on; the permission was asked for by the page, inside the click. */
+  "site-add": message<{ readonly ok: true }>()("page", z.strictObject({ pattern })),
+  /** Stops screening a site and gives its permission back. */
+  "site-remove": message<{ readonly ok: true }>()("page", z.strictObject({ pattern })),
+} as const;
+
+/** The table of messages. */
+export type Messages = typeof MESSAGES;
