@@ -1,0 +1,136 @@
+import cardCss from "../../components/card.css?inline";
+import overlayCss from "../../components/overlay.css?inline";
+import themeCss from "../../components/theme.css?inline";
+import { speechFor } from "../../components/wording.ts";
+import { today } from "../../platform/clock.ts";
+import type { Handlers, Sender } from "../../platform/serve.ts";
+import { readSettings } from "../../platform/settings.ts";
+import { injectCard } from "../../platform/sites.ts";
+import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
+import { cardFor } from "../../rules/explain/card.ts";
+import type { FoundInBlock } from "../../rules/schema/messages.ts";
+import { excerptOf } from "../../rules/screen/report.ts";
+import { screenBlocks } from "../../rules/screen/screen.ts";
+import { circumstances, listCode, withList } from "./context.ts";
+import type { Context } from "./context.ts";
+import { announcement, refreshToolbar, showDefault } from "./toolbar.ts";
+
+type FrameMessage = "gate" | "judge" | "forget" | "status" | "page-card";
+
+/** What frames of web pages may ask. Tab, frame and host come from the browser, never from the message. */
+export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
+  const { findings, list } = context;
+  return {
+    gate: async ({ run }, sender) => {
+      const of = frameOf(sender, run);
+      await findings.begin(of.tabId, of.frameId, run, of.host);
+      try {
+        const bytes = await list.gate();
+        await findings.change(of, () => ({ listVersion: bytes.listVersion }));
+        await refreshToolbar(context, of.tabId);
+        return bytes;
+      } catch (error) {
+        return noteListTrouble(context, of, error);
+      }
+    },
+
+    judge: async ({ run, article, blocks }, sender) => {
+      const of = frameOf(sender, run);
+      try {
+        const view = await list.view();
+        const verdicts = screenBlocks(
+          view,
+          blocks.map((each) => each.block),
+          await circumstances(of.host, article),
+        );
+        const found = verdicts.flatMap((verdict): FoundInBlock[] => {
+          const sent = blocks[verdict.block];
+          if (sent === undefined || verdict.start < sent.own[0] || verdict.start >= sent.own[1])
+            return [];
+          return [{ id: sent.id, verdict }];
+        });
+        const kept = found.flatMap(({ id, verdict }): Finding[] => {
+          const sent = blocks[verdict.block];
+          if (sent === undefined) return [];
+          const { text, kind } = sent.block;
+          return [{ id, kind, excerpt: excerptOf(text, verdict.start, verdict.end), verdict }];
+        });
+        const ids = new Set(blocks.map((each) => each.id));
+        if (!(await findings.add(of, ids, kept, { article }))) return { error: "unknown" };
+        return { found };
+      } catch (error) {
+        return noteListTrouble(context, of, error);
+      }
+    },
+
+    forget: async ({ run, ids }, sender) => {
+      const of = frameOf(sender, run);
+      const gone = new Set(ids);
+      const known = await findings.change(of, (record) => ({
+        findings: record.findings.filter((each) => !gone.has(each.id)),
+      }));
+      return known ? { ok: true } : { error: "unknown" };
+    },
+
+    status: async ({ run, state, problem, frames, counted, ms }, sender) => {
+      const of = frameOf(sender, run);
+      if (state === "gone") {
+        await findings.drop(of.tabId, of.frameId, run);
+        await refreshToolbar(context, of.tabId);
+        return { announce: null };
+      }
+      let isFirst = false;
+      const known = await findings.change(of, (record) => {
+        isFirst = !record.announced && state !== "running" && of.frameId === 0;
+        return { state, problem, frames, counted, ms, announced: record.announced || isFirst };
+      });
+      if (!known) return { error: "unknown" };
+      await refreshToolbar(context, of.tabId);
+      return { announce: isFirst ? await announcement(context, of.tabId) : null };
+    },
+
+    "page-card": async ({ run, id, start, end, draws }, sender) => {
+      const of = frameOf(sender, run);
+      const record = await findings.find(of.tabId, of.frameId, run, of.host);
+      const verdict = record?.findings.find(
+        (each) => each.id === id && each.verdict.start === start && each.verdict.end === end,
+      )?.verdict;
+      if (record === null || verdict === undefined) return { error: "unknown" };
+      if (!draws && !(await injectCard(of.tabId, of.frameId))) return { error: "not-permitted" };
+      return withList(async () => {
+        const c = await circumstances(record.host, record.article);
+        const card = cardFor(
+          await list.view(),
+          { supplier: verdict.supplier, verdict },
+          c,
+          await list.status(),
+        );
+        if (card === null) return { error: "unknown" } as const;
+        const { language, contact } = await readSettings();
+        const css = `${themeCss}\n${cardCss}\n${overlayCss}`;
+        return { card, language, words: speechFor(language).words, css, today: today(), contact };
+      });
+    },
+  };
+}
+
+function frameOf(
+  sender: Sender,
+  run: string,
+): Pick<FrameRecord, "tabId" | "frameId" | "run" | "host"> {
+  // The dispatcher lets a frame's message through only with its tab.
+  return { tabId: sender.tabId ?? -1, frameId: sender.frameId, run, host: sender.host };
+}
+
+async function noteListTrouble(
+  context: Context,
+  of: Pick<FrameRecord, "tabId" | "frameId" | "run" | "host">,
+  error: unknown,
+): Promise<{ readonly error: ReturnType<typeof listCode> }> {
+  const code = listCode(error);
+  console.error(error);
+  await context.findings.change(of, () => ({ state: "failed", listProblem: code }));
+  await refreshToolbar(context, of.tabId);
+  await showDefault("list-problem");
+  return { error: code };
+}

@@ -1,0 +1,114 @@
+import { today } from "../../platform/clock.ts";
+import { broadcastChange, tellTab } from "../../platform/messages.ts";
+import type { Handlers } from "../../platform/serve.ts";
+import { changeSettings, readSettings } from "../../platform/settings.ts";
+import { addSite, injectInto, listSites, removeSite } from "../../platform/sites.ts";
+import { cardFor, classAnswer } from "../../rules/explain/card.ts";
+import type { ListView } from "../../rules/index/open.ts";
+import { lookup } from "../../rules/lookup/lookup.ts";
+import type { Verdict } from "../../rules/vocabulary.ts";
+import type { ProgramLabel } from "../../rules/views.ts";
+import { circumstances, profileInForce, withList } from "./context.ts";
+import type { Context } from "./context.ts";
+import { checkFrames, rescreenAll, screenMatching } from "./tabs.ts";
+import { reportTab } from "./tab-report.ts";
+
+type PageMessage = Exclude<keyof Handlers, "gate" | "judge" | "forget" | "status" | "page-card">;
+
+/** What the extension's own pages may ask. */
+export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
+  const { list } = context;
+  return {
+    "tab-report": async ({ tabId }) => {
+      await checkFrames(context, tabId);
+      return reportTab(context, tabId);
+    },
+    "screen-tab": async ({ tabId }) => {
+      // The click on the toolbar lets us in; without it (another window's tab), a run that is there starts over.
+      const injected = await injectInto(tabId);
+      if ("ok" in injected) return injected;
+      return (await tellTab(tabId, "rescreen")) === null ? injected : { ok: true };
+    },
+    lookup: ({ query, top }) =>
+      withList(async () => {
+        const view = await list.view();
+        const profile = await profileInForce();
+        const result = lookup(view, query, { profile, date: today() }, top);
+        const programs = result.answers.flatMap((answer) =>
+          answer.listings.map((each) => each.program),
+        );
+        return {
+          result,
+          productClass:
+            result.productClass === null ? null : classAnswer(view, result.productClass, profile),
+          titles: titlesOf(view, programs),
+          list: await list.status(),
+        };
+      }),
+    card: ({ supplier, matchedName, tabId }) =>
+      withList(async () => {
+        const verdict = tabId === undefined ? null : await strongestIn(context, tabId, supplier);
+        const request =
+          matchedName === undefined ? { supplier, verdict } : { supplier, verdict, matchedName };
+        const c = await circumstances(null, false);
+        const card = cardFor(await list.view(), request, c, await list.status());
+        return card ?? ({ error: "unknown" } as const);
+      }),
+    "class-answer": ({ id }) =>
+      withList(
+        async () =>
+          classAnswer(await list.view(), id, await profileInForce()) ??
+          ({ error: "unknown" } as const),
+      ),
+    "list-status": () => list.status(),
+    "settings-get": () => readSettings(),
+    "settings-set": async (change) => {
+      const before = await readSettings();
+      const after = await changeSettings(change);
+      if ("error" in after) return after;
+      broadcastChange();
+      // Another buyer, other severities: every page is judged anew.
+      if (before.profile !== after.profile || before.language !== after.language) {
+        await rescreenAll(context);
+      }
+      return after;
+    },
+    "sites-get": () => listSites(),
+    "site-add": async ({ pattern }) => {
+      const added = await addSite(pattern);
+      if ("ok" in added) await screenMatching(context, pattern);
+      broadcastChange();
+      return added;
+    },
+    "site-remove": async ({ pattern }) => {
+      const removed = await removeSite(pattern);
+      broadcastChange();
+      return removed;
+    },
+  };
+}
+
+async function strongestIn(
+  context: Context,
+  tabId: number,
+  supplier: string,
+): Promise<Verdict | null> {
+  const order = ["prohibited", "restricted", "advisory"];
+  const rank = ({ severity }: Verdict) =>
+    severity === null ? order.length : order.indexOf(severity);
+  const frames = await context.findings.frames(tabId);
+  const [first] = frames
+    .flatMap((frame) => frame.findings.map((each) => each.verdict))
+    .filter((verdict) => verdict.supplier === supplier)
+    .sort((a, b) => rank(a) - rank(b));
+  return first ?? null;
+}
+
+function titlesOf(view: ListView, programs: readonly string[]): Record<string, ProgramLabel> {
+  const titles: Record<string, ProgramLabel> = {};
+  for (const id of programs) {
+    const program = view.programs.get(id);
+    if (program !== undefined) titles[id] = { title: program.title, effect: program.effect };
+  }
+  return titles;
+}

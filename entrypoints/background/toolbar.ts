@@ -1,0 +1,49 @@
+import { tCount, t } from "../../components/wording.ts";
+import { badgeFor, showBadge } from "../../platform/badge.ts";
+import { broadcastChange } from "../../platform/messages.ts";
+import { readSettings } from "../../platform/settings.ts";
+import type { Language, Severity } from "../../rules/vocabulary.ts";
+import type { TabState } from "../../rules/views.ts";
+import { LIST_AS_OF } from "./context.ts";
+import type { Context } from "./context.ts";
+import { mergeFrames } from "./merge-frames.ts";
+import { gatherTab } from "./tab-report.ts";
+
+/** Shows on the toolbar where a tab stands, and tells open pages of ours that it changed. */
+export async function refreshToolbar(context: Context, tabId: number): Promise<void> {
+  const frames = await context.findings.frames(tabId);
+  const { hits } = gatherTab(frames);
+  const { state } = mergeFrames(frames, hits.length);
+  await show(state, hits.length, hits[0]?.severity ?? null, tabId);
+  broadcastChange();
+}
+
+/** What tabs show that were never heard of: not screened, or that the list cannot be used at all. */
+export async function showDefault(state: "not-screened" | "list-problem"): Promise<void> {
+  await show(state, 0, null);
+}
+
+async function show(
+  state: TabState,
+  n: number,
+  severity: Severity | null,
+  tabId?: number,
+): Promise<void> {
+  const language = await languageInForce();
+  const title = t(language, `badge.${state}`, { n, date: LIST_AS_OF });
+  await showBadge({ ...badgeFor(state, n, severity), title }, tabId);
+}
+
+/** What a page says aloud, once, when its first run has settled; null when there is nothing to check. */
+export async function announcement(context: Context, tabId: number): Promise<string | null> {
+  const { hits } = gatherTab(await context.findings.frames(tabId));
+  return hits.length === 0 ? null : tCount(await languageInForce(), "announce.found", hits.length);
+}
+
+async function languageInForce(): Promise<Language> {
+  try {
+    return (await readSettings()).language;
+  } catch {
+    return "en";
+  }
+}

@@ -1,0 +1,23 @@
+import { render } from "preact";
+import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
+import { Card } from "../../components/Card.tsx";
+import type { Words } from "../../components/speech.ts";
+import { offerCard } from "../../platform/page-world.ts";
+
+// Put into a frame when its first card is asked for, so that pages without a click never pay for Preact.
+export default defineUnlistedScript(() => {
+  offerCard(({ card, language, words, today, contact }, box, onClose) => {
+    if (!isComplete(words)) throw new Error("words are missing");
+    const speech = { lang: language, words };
+    render(
+      <Card card={card} speech={speech} today={today} contact={contact} onClose={onClose} />,
+      box,
+    );
+    return () => render(null, box);
+  });
+});
+
+/** The background sends the words of one language in full; two of them stand for all. */
+function isComplete(words: Readonly<Record<string, string>>): words is Words {
+  return Object.hasOwn(words, "card.close") && Object.hasOwn(words, "severity.prohibited");
+}

@@ -1,0 +1,60 @@
+import { isElement, isText, kindOf } from "./elements.ts";
+import type { Container } from "./elements.ts";
+
+/** Longest text of an offer that is sent along, UTF-16 units. */
+const AROUND = 600;
+/** How far up an offer's own box is looked for. */
+const LEVELS = 6;
+
+/**
+ * Text of the offer that a block belongs to: the nearest list item, row, or box that repeats beside itself, as long as
+ * it is short. Empty when the block stands alone.
+ */
+export function around(container: Container, own: string): string {
+  if (!isElement(container) || own.length > AROUND) return "";
+  let found = "";
+  let at: Element | null = container;
+  for (let level = 0; level < LEVELS && at !== null; level++) {
+    if (/^(?:body|main|html|table|tbody|form)$/.test(at.localName)) break;
+    const text = shortText(at);
+    if (text === null) break;
+    found = text;
+    if (isOffer(at)) break;
+    at = at.parentElement;
+  }
+  return found.length > own.length ? found : "";
+}
+
+/** True for an element that is one of several of its kind, or says that it is an item. */
+function isOffer(element: Element): boolean {
+  if (/^(?:li|tr|article|dl)$/.test(element.localName) || element.hasAttribute("itemscope"))
+    return true;
+  if (element.className === "" || element.childElementCount < 2) return false;
+  const { previousElementSibling: before, nextElementSibling: after } = element;
+  return [before, after].some(
+    (each) =>
+      each !== null && each.localName === element.localName && each.className === element.className,
+  );
+}
+
+/** What an element says, blanks run together; null when it is longer than an offer. */
+function shortText(element: Element): string | null {
+  let text = "";
+  const steps = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = steps.nextNode(); node !== null; node = steps.nextNode()) {
+    if (isElement(node)) {
+      const kind = kindOf(node.localName);
+      if (kind !== "inline" && !/\s$/.test(text)) text += "\n";
+    } else if (isText(node) && isSaid(node)) {
+      text += node.data.replace(/\s+/g, " ");
+    }
+    if (text.length > AROUND) return null;
+  }
+  return text.trim();
+}
+
+function isSaid(node: Text): boolean {
+  const parent = node.parentElement;
+  const kind = parent === null ? "block" : kindOf(parent.localName);
+  return kind !== "skip" && kind !== "field" && kind !== "frame";
+}

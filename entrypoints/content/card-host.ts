@@ -1,0 +1,128 @@
+import { ask } from "../../platform/messages.ts";
+import { cardDrawer } from "../../platform/page-world.ts";
+import type { PageCard } from "../../rules/schema/messages.ts";
+import type { Mark } from "./paint.ts";
+
+const GAP = 8;
+
+/**
+ * The one element that is ever added to a page, and only while a card is open: a closed shadow root in the top layer.
+ * The page can neither style nor read it; what it says comes from the background.
+ */
+export class CardHost {
+  readonly #run: string;
+  #host: HTMLElement | null = null;
+  #undraw: (() => void) | null = null;
+  #turn = 0;
+
+  constructor(run: string, signal: AbortSignal) {
+    this.#run = run;
+    signal.addEventListener("abort", () => this.close(), { once: true });
+    const onPointerDown = (event: PointerEvent) => {
+      if (this.#host !== null && !event.composedPath().includes(this.#host)) this.close();
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.isComposing && event.target !== this.#host) this.close();
+    };
+    document.addEventListener("pointerdown", onPointerDown, { capture: true, signal });
+    document.addEventListener("keydown", onKeyDown, { capture: true, signal });
+  }
+
+  /** True for the element that is ours, so that observers pass it over. */
+  isHost(node: Node): boolean {
+    return node.nodeType === 1 && node.nodeName.toLowerCase() === "sekisho-card";
+  }
+
+  /** Opens the card of a mark beside it; what goes wrong is said in its place. */
+  async open(
+    { id, start, end }: Mark,
+    at: { readonly x: number; readonly y: number },
+  ): Promise<void> {
+    const mine = ++this.#turn;
+    const answer = await ask("page-card", {
+      run: this.#run,
+      id,
+      start,
+      end,
+      draws: cardDrawer() !== null,
+    });
+    if (mine !== this.#turn) return;
+    const { host, root } = this.#make();
+    if ("error" in answer) return this.#excuse(host, root, at, answer.error);
+    try {
+      place(this.#draw(root, answer), at);
+    } catch (error) {
+      console.error(error);
+      this.#excuse(host, root, at, "failed");
+    }
+  }
+
+  /** Takes the card, and with it our only element, out of the page. */
+  close(): void {
+    this.#turn++;
+    this.#undraw?.();
+    this.#undraw = null;
+    this.#host?.remove();
+    this.#host = null;
+  }
+
+  #draw(root: ShadowRoot, data: PageCard): HTMLElement {
+    const draw = cardDrawer();
+    if (draw === null) throw new Error("the card's script is missing");
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(data.css);
+    root.adoptedStyleSheets = [sheet];
+    const box = document.createElement("div");
+    box.className = "sk sk-overlay";
+    box.lang = data.language;
+    root.append(box);
+    this.#undraw = draw(data, box, () => this.close());
+    return box;
+  }
+
+  #excuse(
+    host: HTMLElement,
+    root: ShadowRoot,
+    at: { readonly x: number; readonly y: number },
+    code: string,
+  ): void {
+    root.textContent = `Sekisho: カードを表示できません / The card cannot be shown (${code}).`;
+    host.style.cssText =
+      "all:initial;position:fixed;padding:8px 12px;background:#fff;color:#1b1f24;border:1px solid #737b85;font:14px sans-serif";
+    place(host, at);
+  }
+
+  #make(): { readonly host: HTMLElement; readonly root: ShadowRoot } {
+    const turn = this.#turn;
+    this.close();
+    this.#turn = turn;
+    const host = document.createElement("sekisho-card");
+    host.popover = "manual";
+    // The page's own style for unknown elements must not reach it.
+    host.style.cssText = "all:initial;position:fixed;inset:0 auto auto 0";
+    const root = host.attachShadow({ mode: "closed" });
+    // Keys typed into the card are not the page's shortcuts.
+    for (const type of ["keydown", "keyup", "keypress"]) {
+      host.addEventListener(type, (event) => event.stopPropagation());
+    }
+    this.#host = host;
+    topDialog().append(host);
+    host.showPopover();
+    return { host, root };
+  }
+}
+
+/** Where a popover is not inert: the top-most modal dialog, or the root element. */
+function topDialog(): Element {
+  const modals = document.querySelectorAll("dialog:modal");
+  return modals[modals.length - 1] ?? document.documentElement;
+}
+
+function place(box: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): void {
+  const { width, height } = box.getBoundingClientRect();
+  const left = Math.max(GAP, Math.min(x, document.documentElement.clientWidth - width - GAP));
+  const below = y + GAP * 2;
+  const above = Math.min(y - height - GAP, innerHeight - height - GAP);
+  box.style.left = `${String(left)}px`;
+  box.style.top = `${String(Math.max(GAP, below + height <= innerHeight ? below : above))}px`;
+}

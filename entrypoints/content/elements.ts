@@ -1,0 +1,78 @@
+/** How the walk treats an element, by its local name. */
+export type Kind = "block" | "inline" | "skip" | "break" | "field" | "image" | "frame" | "row";
+
+function table(...rows: readonly (readonly [Kind, string])[]): ReadonlyMap<string, Kind> {
+  return new Map(
+    rows.flatMap(([kind, names]) => names.split(" ").map((name) => [name, kind] as const)),
+  );
+}
+
+// `rt` and `rp` hold the reading of a ruby base: between its characters they would cut every name in two.
+const KINDS = table(
+  ["skip", "script style noscript template canvas audio video datalist rt rp head title meta link"],
+  ["frame", "iframe frame object embed"],
+  ["field", "input textarea select"],
+  ["image", "img area"],
+  ["break", "br"],
+  ["row", "tr"],
+  [
+    "inline",
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rb rtc ruby s samp slot small span strike strong sub sup time tt tspan u var wbr",
+  ],
+);
+
+/** The kind of an element. Custom elements are inline unless their style says otherwise, which is asked later. */
+export function kindOf(localName: string): Kind {
+  return KINDS.get(localName) ?? (localName.includes("-") ? "inline" : "block");
+}
+
+/** True for an element, without asking for its prototype. */
+export function isElement(node: Node): node is Element {
+  return node.nodeType === 1;
+}
+
+/** True for text that is drawn: text nodes, and CDATA sections of XHTML. */
+export function isText(node: Node): node is Text {
+  return node.nodeType === 3 || node.nodeType === 4;
+}
+
+/** What holds runs of text: a block element, a table row that is read as one, or a shadow root. */
+export type Container = Element | ShadowRoot;
+
+/** Longest row that is read as one block, UTF-16 units; longer ones are layout. */
+const ROW_TEXT = 2000;
+
+/** True for a row of a data table: read as one block, its cells under their headers. */
+export function isDataRow(row: Element): boolean {
+  if (row.childElementCount < 2 || row.childElementCount > 64) return false;
+  if ((row.textContent?.length ?? 0) > ROW_TEXT) return false;
+  return row.querySelector("table, form, section, article, h1, h2, ul ul") === null;
+}
+
+/** The container whose runs a node belongs to; null for text that is never read (a script, a style sheet). */
+export function containerOf(node: Node): Container | null {
+  let at: Node | null = node;
+  while (at !== null) {
+    if (at instanceof ShadowRoot) return at;
+    if (isElement(at)) {
+      const kind = kindOf(at.localName);
+      if (kind === "skip" || kind === "frame" || kind === "field") return null;
+      if (kind === "row" && isDataRow(at)) return at;
+      if (kind !== "inline") return rowAround(at) ?? (hasSkippedAncestor(at) ? null : at);
+    }
+    at = at.parentNode;
+  }
+  return null;
+}
+
+function rowAround(element: Element): Element | null {
+  const row = element.closest("tr");
+  return row !== null && isDataRow(row) ? row : null;
+}
+
+function hasSkippedAncestor(element: Element): boolean {
+  return (
+    element.closest("script, style, noscript, template, head, canvas, audio, video, datalist") !==
+    null
+  );
+}

@@ -1,0 +1,55 @@
+/** Longest stretch of work before the page gets its turn, milliseconds. */
+const SLICE_MS = 5;
+
+/** Lets the page have its turn: input and painting first where the browser knows how. */
+export async function giveWay(): Promise<void> {
+  // Firefox had neither before 142.
+  if ("scheduler" in globalThis && "yield" in scheduler) return scheduler.yield();
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/**
+ * Runs steps in short slices until they are done or the signal says stop, and gives the milliseconds of main thread they
+ * took. A step is told whether the page had its turn since the last one: then nothing remembered of the page is certain.
+ */
+export async function inSlices(
+  steps: Generator<void, void, boolean>,
+  signal: AbortSignal,
+): Promise<number> {
+  let busy = 0;
+  let hasPaused = false;
+  for (;;) {
+    signal.throwIfAborted();
+    const begun = performance.now();
+    let now = begun;
+    do {
+      if (steps.next(hasPaused).done === true) return busy + performance.now() - begun;
+      hasPaused = false;
+      now = performance.now();
+    } while (now - begun < SLICE_MS);
+    busy += now - begun;
+    await giveWay();
+    hasPaused = true;
+  }
+}
+
+/** A promise that settles after so many milliseconds, at once when the signal says stop. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
+  });
+}
