@@ -177,7 +177,7 @@ class RunBuilder {
       this.#isTight = true;
     this.#pieces.push(piece);
     this.#raw += data;
-    if (this.#raw.length > RUN_UNITS) this.#cut(container);
+    if (this.#raw.length >= RUN_UNITS) this.#cut(container);
   }
 
   /** Hands over a part of a very long run and begins the next with its tail, so that no name is cut in two. */

@@ -110,7 +110,7 @@ export class OffsetMap {
 
 /** A blank of the text may be any blank of the page. */
 function isSame(said: string, text: string): boolean {
-  return said === text || (text === " " && said.trim() === "" && said !== "");
+  return said === text || (text.trim() === "" && said.trim() === "" && said !== "");
 }
 
 function add({ node, from, to }: Piece, before: string, stretches: Stretch[]): string {

@@ -8,6 +8,7 @@ import { markAt } from "./hit-test.ts";
 import { askPatiently } from "./judge.ts";
 import { Watch } from "./observe.ts";
 import { Paint } from "./paint.ts";
+import { Reader } from "./reader.ts";
 import { Screening } from "./screening.ts";
 import { pause } from "./slices.ts";
 
@@ -37,6 +38,7 @@ export class PageRun {
   readonly #signal: AbortSignal;
   readonly #begun = performance.now();
   #screening: Screening | null = null;
+  #reader: Reader | null = null;
   #sent = "";
   #wake: (() => void) | null = null;
   #isDue = false;
@@ -71,31 +73,27 @@ export class PageRun {
     const card = new CardHost(this.id, this.#signal);
     const onDue = () => this.#due();
     const watch = new Watch((node) => card.isHost(node), onDue, this.#signal);
-    const screening = new Screening({
-      run: this.id,
-      gate: openGate(bytes.gate, bytes.fold),
-      paint,
-      watch,
-      signal: this.#signal,
-      onDue,
-    });
+    const gate = openGate(bytes.gate, bytes.fold);
+    const reader = new Reader(gate, watch, this.#signal, onDue);
+    const screening = new Screening({ run: this.id, gate, reader, paint, signal: this.#signal });
+    this.#reader = reader;
     this.#screening = screening;
     this.#openOnClick(paint, card);
     this.#lookAgainLater();
     let isFirst = true;
     let failures = 0;
     while (!this.#signal.aborted) {
-      const before = screening.spent.collect + screening.spent.gate;
+      const before = reader.spent.collect + reader.spent.gate;
       const changes = watch.take();
       const isWhole = isFirst || changes.isNewPage;
-      const forgotten = isWhole ? await screening.readAll() : await screening.readChanges(changes);
+      const forgotten = await screening.read(isWhole ? null : changes);
       isFirst = false;
       if (forgotten.length > 0) await this.#forget(forgotten);
       await screening.judge();
       paint.ensure();
       this.#spans.push({
         at: performance.now(),
-        ms: screening.spent.collect + screening.spent.gate - before,
+        ms: reader.spent.collect + reader.spent.gate - before,
       });
       const isBusy = this.#isBusy();
       await this.#report(screening, isBusy);
@@ -142,7 +140,7 @@ export class PageRun {
 
   /** Says how the run stands, when that is news; what is found is known from the judge, times are not news. */
   async #say(status: Status): Promise<void> {
-    const { judge } = this.#screening?.spent ?? { judge: 0 };
+    const judge = this.#screening?.waited ?? 0;
     const news = JSON.stringify([
       status.state,
       status.problem,
@@ -157,13 +155,14 @@ export class PageRun {
   }
 
   #status(state: Status["state"], problem: Status["problem"]): Status {
-    const { collect, gate, judge } = this.#screening?.spent ?? { collect: 0, gate: 0, judge: 0 };
+    const { collect, gate } = this.#reader?.spent ?? { collect: 0, gate: 0 };
+    const judge = this.#screening?.waited ?? 0;
     const total = Math.round(performance.now() - this.#begun);
     return {
       run: this.id,
       state,
       problem,
-      frames: countFrames(this.#screening?.frames ?? []),
+      frames: countFrames(this.#reader?.frames ?? []),
       counted: isCountedFrame(),
       ms: [Math.round(collect), Math.round(gate), Math.round(judge), total],
     };

@@ -1,0 +1,170 @@
+import { mayMatch } from "../../rules/gate/gate.ts";
+import type { Gate } from "../../rules/gate/gate.ts";
+import { walk } from "./collect.ts";
+import type { Run, Sink } from "./collect.ts";
+import { containerOf, isElement } from "./elements.ts";
+import type { Container } from "./elements.ts";
+import type { Changes, Watch } from "./observe.ts";
+import { mayHost, shadowOf } from "./shadow.ts";
+import { inSlices } from "./slices.ts";
+
+/** Caps of one frame: beyond them it is `partial`, never silently short. */
+const CAPS = { units: 8_000_000, things: 5000, hosts: 3000 } as const;
+
+/** What one reading gave. */
+export interface Reading {
+  /** Runs that may name somebody. */
+  readonly candidates: readonly Run[];
+  /** Containers that were read to their end: what was known of them and is not here again is gone. */
+  readonly read: ReadonlySet<Container>;
+  /** Fields and images to look at. */
+  readonly things: ReadonlySet<Element>;
+}
+
+/** Reads a page, or what changed of it, over all its shadow roots. It only gathers; nothing is sent or painted here. */
+export class Reader implements Sink {
+  /** True when the page holds more than is read. */
+  isFull = false;
+  /** Main-thread milliseconds. */
+  readonly spent = { collect: 0, gate: 0 };
+  /** Frames met so far. */
+  readonly frames = new Set<Element>();
+  readonly #gate: Gate;
+  readonly #watch: Watch;
+  readonly #signal: AbortSignal;
+  readonly #onDue: () => void;
+  readonly #roots = new Set<ShadowRoot>();
+  readonly #hosts = new Set<Element>();
+  readonly #fields = new Set<Element>();
+  readonly #again = new Set<Container>();
+  #units = 0;
+  #everything = false;
+  #queue: Container[] = [];
+  #candidates: Run[] = [];
+  #read = new Set<Container>();
+  #things = new Set<Element>();
+
+  constructor(gate: Gate, watch: Watch, signal: AbortSignal, onDue: () => void) {
+    this.#gate = gate;
+    this.#watch = watch;
+    this.#signal = signal;
+    this.#onDue = onDue;
+  }
+
+  /** Has a container read again with the next changes. */
+  readAgain(container: Container): void {
+    this.#again.add(container);
+    this.#onDue();
+  }
+
+  /** Reads the whole page. */
+  async readAll(): Promise<Reading> {
+    this.#everything = true;
+    this.#units = 0;
+    this.isFull = false;
+    this.#again.clear();
+    for (const root of this.#roots) this.#read.add(root);
+    await this.#readContainer(document.documentElement, null);
+    this.#everything = false;
+    return this.#take();
+  }
+
+  /** Reads what changed, and what was asked for again. */
+  async readChanges({ targets }: Changes): Promise<Reading> {
+    const changed = new Map<Container, Set<Node>>();
+    for (const container of this.#again) changed.set(container, new Set());
+    this.#again.clear();
+    for (const [target, news] of targets) this.#sort(target, news, changed);
+    for (const [container, news] of changed) {
+      if (container.isConnected) await this.#readContainer(container, news);
+    }
+    for (const host of this.#hosts) {
+      const root = host.isConnected ? shadowOf(host) : null;
+      if (!host.isConnected || root !== null) this.#hosts.delete(host);
+      if (root !== null && !this.#roots.has(root))
+        await this.#readContainer(this.#enter(root), null);
+    }
+    // A script that sets a value tells nobody.
+    for (const field of this.#fields) {
+      if (field.isConnected) this.#things.add(field);
+      else this.#fields.delete(field);
+    }
+    for (const frame of this.frames) if (!frame.isConnected) this.frames.delete(frame);
+    return this.#take();
+  }
+
+  mayMatch(text: string): boolean {
+    this.#units += text.length;
+    if (this.#units > CAPS.units) this.isFull = true;
+    if (this.isFull) return false;
+    const begun = performance.now();
+    const may = mayMatch(this.#gate, text);
+    this.spent.gate += performance.now() - begun;
+    return may;
+  }
+
+  onCandidate(run: Run): void {
+    this.#candidates.push(run);
+  }
+
+  onRead(container: Container): void {
+    this.#read.add(container);
+  }
+
+  onLost(container: Container): void {
+    this.readAgain(container);
+  }
+
+  onElement(element: Element): void {
+    if (!mayHost(element)) return;
+    const root = shadowOf(element);
+    if (root !== null && (this.#everything || !this.#roots.has(root))) {
+      this.#queue.push(this.#enter(root));
+    } else if (root === null && element.localName.includes("-") && this.#hosts.size < CAPS.hosts) {
+      this.#hosts.add(element);
+    }
+  }
+
+  onThing(element: Element, kind: "field" | "image" | "frame"): void {
+    if (kind === "frame") this.frames.add(element);
+    else if (this.#things.size < CAPS.things) this.#things.add(element);
+    else this.isFull = true;
+    if (kind === "field") this.#fields.add(element);
+  }
+
+  /** Finds out what a changed node means: an image, a field, or the container whose text it is part of. */
+  #sort(target: Node, news: ReadonlySet<Node>, changed: Map<Container, Set<Node>>): void {
+    if (!target.isConnected) return;
+    const element = isElement(target) ? target : target.parentElement;
+    const thing = element?.closest("input, textarea, select, img, area") ?? null;
+    if (thing !== null) this.#things.add(thing);
+    const container = thing === null ? containerOf(target) : null;
+    if (container === null) return;
+    const held = changed.get(container) ?? new Set<Node>();
+    for (const node of news) held.add(node);
+    changed.set(container, held);
+  }
+
+  #enter(root: ShadowRoot): ShadowRoot {
+    this.#roots.add(root);
+    this.#watch.add(root);
+    return root;
+  }
+
+  async #readContainer(container: Container, only: ReadonlySet<Node> | null): Promise<void> {
+    const gateBefore = this.spent.gate;
+    let busy = await inSlices(walk(container, only, this), this.#signal);
+    for (let root = this.#queue.shift(); root !== undefined; root = this.#queue.shift()) {
+      busy += await inSlices(walk(root, null, this), this.#signal);
+    }
+    this.spent.collect += Math.max(0, busy - (this.spent.gate - gateBefore));
+  }
+
+  #take(): Reading {
+    const reading = { candidates: this.#candidates, read: this.#read, things: this.#things };
+    this.#candidates = [];
+    this.#read = new Set();
+    this.#things = new Set();
+    return reading;
+  }
+}
