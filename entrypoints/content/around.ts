@@ -16,7 +16,7 @@ export function around(container: Container, own: string): string {
   let at: Element | null = container;
   for (let level = 0; level < LEVELS && at !== null; level++) {
     if (/^(?:body|main|html|table|tbody|form)$/.test(at.localName)) break;
-    const text = shortText(at);
+    const text = shortText(at, AROUND);
     if (text === null) break;
     found = text;
     if (isOffer(at)) break;
@@ -37,20 +37,21 @@ function isOffer(element: Element): boolean {
   );
 }
 
-/** What an element says, blanks run together; null when it is longer than an offer. */
-function shortText(element: Element): string | null {
+/** What an element says, blanks run together; null when that is longer than the limit. Long texts are not copied. */
+export function shortText(element: Element, limit: number): string | null {
   let text = "";
   const steps = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = steps.nextNode(); node !== null; node = steps.nextNode()) {
     if (isElement(node)) {
-      const kind = kindOf(node.localName);
-      if (kind !== "inline" && !/\s$/.test(text)) text += "\n";
+      if (kindOf(node.localName) !== "inline" && !/\s$/.test(text)) text += "\n";
     } else if (isText(node) && isSaid(node)) {
+      if (node.length > limit * 8) return null;
       text += node.data.replace(/\s+/g, " ");
     }
-    if (text.length > AROUND) return null;
+    if (text.length > limit * 2) return null;
   }
-  return text.trim();
+  const said = text.trim();
+  return said.length > limit ? null : said;
 }
 
 function isSaid(node: Text): boolean {

@@ -36,8 +36,8 @@ export function readBlock(run: Run): ReadBlock {
   return {
     text,
     map,
-    labels: labelsOf(run.container, map),
-    around: around(run.container, text),
+    labels: text === "" ? [] : labelsOf(run.container, map),
+    around: text === "" ? "" : around(run.container, text),
     own: [from, to ?? text.length + 1],
     unseen: [...unseen],
   };

@@ -1,4 +1,5 @@
 import type { LabelledSpan } from "../../rules/vocabulary.ts";
+import { shortText } from "./around.ts";
 import type { Container } from "./elements.ts";
 import { isElement } from "./elements.ts";
 import type { OffsetMap } from "./offsets.ts";
@@ -27,11 +28,12 @@ export function labelsOf(container: Container, map: OffsetMap): readonly Labelle
 
 /** Text of an element as one line, for a label; empty when it is too long to be one. */
 export function labelText(element: Element | null): string {
-  const text = (element?.textContent ?? "")
-    .slice(0, LABEL * 4)
-    .replace(/\s+/g, " ")
-    .trim();
-  return text.length <= LABEL ? text.replace(/\s*[:：]$/, "") : "";
+  return lineOf(element).replace(/\s*[:：]$/, "");
+}
+
+function lineOf(element: Element | null): string {
+  if (element === null) return "";
+  return (shortText(element, LABEL) ?? "").replace(/\s+/g, " ").trim();
 }
 
 function rowLabels(row: Element, map: OffsetMap): LabelledSpan[] {
@@ -98,7 +100,7 @@ function termOf(container: Element): string {
 }
 
 function endsWithColon(element: Element): boolean {
-  return /[:：]\s*$/.test(element.textContent ?? "");
+  return /[:：]$/.test(lineOf(element));
 }
 
 function propertyLabels(container: Element, map: OffsetMap): LabelledSpan[] {

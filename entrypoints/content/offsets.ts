@@ -108,9 +108,13 @@ export class OffsetMap {
   }
 }
 
-/** A blank of the text may be any blank of the page. */
+/** A blank of the text may be any blank of the page: the last one before a line break has become that break. */
 function isSame(said: string, text: string): boolean {
-  return said === text || (text.trim() === "" && said.trim() === "" && said !== "");
+  return said === text || (said.length === text.length && plain(said) === plain(text));
+}
+
+function plain(text: string): string {
+  return text.replace(/[\t\n\f\r]/g, " ");
 }
 
 function add({ node, from, to }: Piece, before: string, stretches: Stretch[]): string {

@@ -72,7 +72,9 @@ const status = z.strictObject({
   ms: z.tuple([count, count, count, count]),
 });
 
-const tab = z.strictObject({ tabId: count });
+// Tab ids are drawn from all 32-bit numbers.
+const tabId = z.number().int().min(0);
+const tab = z.strictObject({ tabId });
 
 /** A match pattern of one host, with or without those below it. */
 export const SITE_PATTERN = /^https?:\/\/(\*\.)?[a-z0-9.-]+\/\*$/;
@@ -155,7 +157,7 @@ export const MESSAGES = {
     z.strictObject({
       supplier: z.string().min(1).max(200),
       matchedName: z.string().max(400).exactOptional(),
-      tabId: count.exactOptional(),
+      tabId: tabId.exactOptional(),
     }),
   ),
   /** A product class with the procedure of the chosen buyer. */

@@ -56,6 +56,11 @@ describe("the dispatcher answers", () => {
     });
   });
 
+  test("a page's message about a tab with a large id", async () => {
+    const sent = message("tab-report", { tabId: 2_147_483_647 });
+    expect((await send(sent, OWN)).answer).toEqual({ ok: true });
+  });
+
   test("a page's message", async () => {
     expect((await send(message("settings-get", {}), OWN)).answer).toEqual({ ok: true });
   });
