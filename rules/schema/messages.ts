@@ -188,3 +188,6 @@ export const MESSAGES = {
 
 /** The table of messages. */
 export type Messages = typeof MESSAGES;
+
+/** What is sent with a message. */
+export type RequestOf<T extends keyof Messages> = z.infer<Messages[T]["request"]>;

@@ -1,0 +1,132 @@
+import { isInForce } from "../decide/decide.ts";
+import type { ListView } from "../index/open.ts";
+import { bearings } from "../screen/screen.ts";
+import type { Circumstances, Listing, ListingVerdict, Profile, Verdict } from "../vocabulary.ts";
+import type { CardData, CardListing, ClassAnswer, ListStatus } from "../views.ts";
+
+/** Which supplier to explain, and what was found on the page; `verdict` is null when it was opened from a lookup. */
+export interface CardRequest {
+  readonly supplier: string;
+  readonly verdict: Verdict | null;
+  /** The name that a lookup matched. */
+  readonly matchedName?: string;
+}
+
+/** Everything a card says about one supplier; null when the list does not know the supplier. */
+export function cardFor(
+  view: ListView,
+  request: CardRequest,
+  c: Circumstances,
+  list: ListStatus,
+): CardData | null {
+  const supplier = view.suppliers.get(request.supplier);
+  if (supplier === undefined) return null;
+  const { verdict } = request;
+  const matchedName = verdict?.matchedName ?? request.matchedName ?? supplier.name;
+  const verdicts =
+    verdict === null || verdict.severity === null
+      ? bearings(view, supplier, matchedName, false, c)
+      : verdict.listings;
+  const listings = supplier.listings
+    .flatMap((listing, position) => {
+      const bearing = verdicts.find((each) => each.listing === position) ?? null;
+      return (
+        cardListing(
+          view,
+          listing,
+          verdict !== null && verdict.severity === null ? null : bearing,
+          bearing?.sameGroup ?? false,
+          c,
+        ) ?? []
+      );
+    })
+    .sort((a, b) => rank(a) - rank(b) || (a.listedOn < b.listedOn ? 1 : -1));
+  return {
+    supplier: supplier.id,
+    name: supplier.name,
+    country: supplier.country,
+    matched: verdict?.matched ?? "",
+    matchedName,
+    role: verdict?.role ?? "unknown",
+    severity: verdict?.severity ?? null,
+    why: verdict?.why ?? [],
+    listings,
+    relations: supplier.relations.filter((relation) => relation.cited),
+    related: (verdict?.related ?? []).map((id) => ({
+      id,
+      name: view.suppliers.get(id)?.name ?? id,
+    })),
+    procedures: (verdict?.classes ?? []).flatMap((id) => {
+      const answer = classAnswer(view, id, c.profile);
+      return answer?.procedure === undefined || answer.procedure === null
+        ? []
+        : [{ classTitle: answer.title, ...answer.procedure }];
+    }),
+    list,
+    profile: c.profile,
+  };
+}
+
+function rank(listing: CardListing): number {
+  if (listing.severity === "prohibited") return 0;
+  if (listing.severity === "restricted") return 1;
+  return listing.severity === "advisory" ? 2 : 3;
+}
+
+function cardListing(
+  view: ListView,
+  listing: Listing,
+  bearing: ListingVerdict | null,
+  sameGroup: boolean,
+  c: Circumstances,
+): CardListing | null {
+  const program = view.programs.get(listing.program);
+  if (program === undefined) return null;
+  return {
+    program: program.id,
+    asserts: listing.asserts,
+    title: program.title,
+    authority: program.authority,
+    effect: program.effect,
+    effectNote: program.effectNote ?? null,
+    listedName: listing.listedName,
+    sameGroup,
+    listedEntity: listing.listedEntity,
+    listedOn: listing.listedOn,
+    effectiveOn: listing.effectiveOn ?? null,
+    delistedOn: listing.delistedOn ?? null,
+    inForce: isInForce(listing, program, c.date),
+    phases: program.phases,
+    history: listing.history ?? [],
+    citation: listing.citation,
+    link: listing.link,
+    severity: bearing?.severity ?? null,
+    whatItAsks: program.whatItAsks,
+    nextStep: program.nextStep,
+    binding: program.bindingOn,
+    binds: program.buyerScope.profiles.includes(c.profile),
+    note: listing.note ?? null,
+  };
+}
+
+/** What a buyer is asked to do for a product class; null when the class is unknown, `procedure` null when none is on file. */
+export function classAnswer(view: ListView, id: string, profile: Profile): ClassAnswer | null {
+  const productClass = view.classes.get(id);
+  if (productClass === undefined) return null;
+  const chosen = productClass.procedures[profile];
+  const program = view.programs.get(chosen?.program ?? "");
+  return {
+    id,
+    title: productClass.title,
+    procedure:
+      chosen === undefined || program === undefined
+        ? null
+        : {
+            programTitle: program.title,
+            citation: program.citation,
+            link: program.url,
+            says: chosen.says,
+            nextStep: program.nextStep,
+          },
+  };
+}

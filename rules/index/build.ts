@@ -1,0 +1,204 @@
+import { buildGate } from "../gate/build.ts";
+import { compileModel, modelStarts } from "../models/program.ts";
+import { isTooShort, stemOf, tokenise, unitsOf } from "../names/compile-name.ts";
+import type { Tokens } from "../names/legal-forms.ts";
+import type { ListData, Name, Supplier } from "../vocabulary.ts";
+import { GRAM2, keyOf, MODEL } from "./hash.ts";
+import {
+  CLASS,
+  CLASS_NOT,
+  EXCLUDE,
+  HEADER_WORDS,
+  LAYOUT,
+  MAGIC,
+  MODEL_LINE,
+  NAME,
+  NEEDS,
+  NOUN,
+  STRIDE,
+} from "./layout.ts";
+import { startKeys } from "./start-keys.ts";
+
+/** How many units of a model number the gate looks at. */
+export const MODEL_START = 3;
+
+interface Draft {
+  readonly units: Uint16Array;
+  readonly owner: number;
+  readonly item: number;
+  readonly kind: number;
+  readonly need: number;
+  readonly keys: readonly number[];
+}
+
+/** The two derived artefacts of a release: the full index for the background and the filter for the page. */
+export interface BuiltIndex {
+  readonly index: ArrayBuffer;
+  readonly gate: ArrayBuffer;
+}
+
+/** Derives index and gate from a release; the same release and table always give the same bytes. */
+export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
+  const drafts: Draft[] = [];
+  const weakStems = weakNames(list, table);
+  list.suppliers.forEach((supplier, owner) => {
+    drafts.push(...supplierDrafts(supplier, owner, table, weakStems));
+  });
+  list.classes.forEach((productClass, owner) => {
+    const terms = Object.values(productClass.terms).flat();
+    for (const term of withPlurals(new Set(terms)))
+      drafts.push(draft(term, owner, 0, CLASS, 0, table));
+    for (const phrase of productClass.exclusions)
+      drafts.push(draft(phrase, owner, 0, CLASS_NOT, 0, table));
+  });
+  const gated = drafts
+    .filter((entry) => entry.kind === NAME || entry.kind === MODEL_LINE)
+    .flatMap((entry) => entry.keys);
+  return { index: pack(drafts), gate: buildGate(gated) };
+}
+
+/** Folded strings that are weak somewhere in the list: a stem that equals one of them is as weak. */
+function weakNames(list: ListData, table: Uint32Array): ReadonlyMap<string, number> {
+  const weak = new Map<string, number>();
+  for (const supplier of list.suppliers) {
+    for (const name of supplier.names) {
+      if (name.weak === undefined || name.weak === "complete") continue;
+      const text = tokenise(name.text, table).join("");
+      weak.set(text, Math.max(weak.get(text) ?? 0, NEEDS.indexOf(name.weak)));
+    }
+  }
+  return weak;
+}
+
+function supplierDrafts(
+  supplier: Supplier,
+  owner: number,
+  table: Uint32Array,
+  weakStems: ReadonlyMap<string, number>,
+): Draft[] {
+  const drafts: Draft[] = [];
+  const whole = new Set(supplier.names.map((name) => tokenise(name.text, table).join("")));
+  const stems = new Set<string>();
+  supplier.names.forEach((name, item) => {
+    const tokens = tokenise(name.text, table);
+    drafts.push(fromTokens(tokens, owner, item, NAME, needOf(name), table));
+    const stem = name.weak === "complete" ? null : stemOf(tokens);
+    const text = stem?.join("") ?? "";
+    if (stem === null || whole.has(text) || stems.has(text)) return;
+    stems.add(text);
+    const need = Math.max(needOf(name), weakStems.get(text) ?? 0, isTooShort(stem, table) ? 1 : 0);
+    drafts.push(fromTokens(stem, owner, item, NAME, need, table));
+  });
+  for (const exclusion of supplier.exclusions) {
+    const text = exclusion.text ?? exclusion.phrase ?? exclusion.host;
+    if (text !== undefined) drafts.push(draft(text, owner, 0, EXCLUDE, 0, table));
+  }
+  const nouns = new Set(supplier.names.flatMap((name) => name.nouns ?? []));
+  for (const noun of withPlurals(nouns)) drafts.push(draft(noun, owner, 0, NOUN, 0, table));
+  supplier.models.forEach((line, item) => {
+    line.patterns.forEach((pattern, number) => {
+      const starts = modelStarts(compileModel(pattern), MODEL_START);
+      const keys = starts.map(modelKey);
+      const units = Uint16Array.of(number);
+      drafts.push({
+        units,
+        owner,
+        item,
+        kind: MODEL_LINE,
+        need: line.weak ? 1 : 0,
+        keys: [...new Set(keys)],
+      });
+    });
+  });
+  return drafts;
+}
+
+/** A model that begins with Han or kana (龙芯 3A5000) is found like a name of that script, by its first two units. */
+function modelKey(start: string): number {
+  const units = Array.from(start, (character) => character.charCodeAt(0));
+  return start < "\u0080" ? keyOf(MODEL, units) : keyOf(GRAM2, units.slice(0, 2));
+}
+
+function needOf(name: Name): number {
+  return name.weak === undefined || name.weak === "complete" ? 0 : NEEDS.indexOf(name.weak);
+}
+
+/** English nouns also stand in their plural; other scripts are taken as written. */
+function withPlurals(terms: ReadonlySet<string>): ReadonlySet<string> {
+  const all = new Set(terms);
+  for (const term of terms) if (/^[A-Za-z][A-Za-z -]*[A-Za-rt-z]$/.test(term)) all.add(`${term}s`);
+  return all;
+}
+
+function draft(
+  text: string,
+  owner: number,
+  item: number,
+  kind: number,
+  need: number,
+  table: Uint32Array,
+): Draft {
+  return fromTokens(tokenise(text, table), owner, item, kind, need, table);
+}
+
+function fromTokens(
+  tokens: Tokens,
+  owner: number,
+  item: number,
+  kind: number,
+  need: number,
+  table: Uint32Array,
+): Draft {
+  if (tokens.join("").length === 0)
+    throw new RangeError(
+      `a name without letters or digits (owner ${String(owner)}, item ${String(item)})`,
+    );
+  return { units: unitsOf(tokens), owner, item, kind, need, keys: startKeys(tokens, table) };
+}
+
+function pack(drafts: readonly Draft[]): ArrayBuffer {
+  const byKey = new Map<number, number[]>();
+  const order = drafts
+    .map((_, id) => id)
+    .sort((a, b) => length(drafts[b]) - length(drafts[a]) || a - b);
+  for (const id of order) {
+    for (const key of drafts[id]?.keys ?? []) {
+      const held = byKey.get(key);
+      if (held === undefined) byKey.set(key, [id]);
+      else held.push(id);
+    }
+  }
+  const keys = [...byKey.keys()].sort((a, b) => a - b);
+  let slotCount = 16;
+  while (slotCount < keys.length * 2) slotCount *= 2;
+  const postingCount = keys.reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0);
+  const unitCount = drafts.reduce((sum, entry) => sum + entry.units.length, 0);
+  const words = HEADER_WORDS + slotCount * 3 + postingCount + drafts.length * STRIDE;
+  const buffer = new ArrayBuffer(words * 4 + unitCount * 2 + (unitCount % 2) * 2);
+  const all = new Uint32Array(buffer, 0, words);
+  all.set([MAGIC, LAYOUT, slotCount, postingCount, drafts.length, unitCount]);
+  const postingsAt = HEADER_WORDS + slotCount * 3;
+  let posting = 0;
+  for (const key of keys) {
+    const ids = byKey.get(key) ?? [];
+    const stored = key === 0 ? 1 : key;
+    let slot = stored & (slotCount - 1);
+    while (all[HEADER_WORDS + slot * 3] !== 0) slot = (slot + 1) & (slotCount - 1);
+    all.set([stored, posting, ids.length], HEADER_WORDS + slot * 3);
+    all.set(ids, postingsAt + posting);
+    posting += ids.length;
+  }
+  const units = new Uint16Array(buffer, words * 4, unitCount);
+  let unitAt = 0;
+  drafts.forEach((entry, id) => {
+    units.set(entry.units, unitAt);
+    const at = postingsAt + postingCount + id * STRIDE;
+    all.set([unitAt, entry.units.length, entry.owner, entry.item, entry.kind, entry.need], at);
+    unitAt += entry.units.length;
+  });
+  return buffer;
+}
+
+function length(entry: Draft | undefined): number {
+  return entry?.units.length ?? 0;
+}

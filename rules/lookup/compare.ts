@@ -1,0 +1,107 @@
+import { stemOf, tokenise } from "../names/compile-name.ts";
+import type { LookupReason } from "../vocabulary.ts";
+import { typoDistance } from "./distance.ts";
+import { soundSkeleton } from "./romaji.ts";
+
+/** A name or query prepared for comparison. */
+export interface Key {
+  readonly words: readonly string[];
+  readonly whole: string;
+  /** Without legal forms; equal to `whole` when there are none. */
+  readonly stemWords: readonly string[];
+  readonly stem: string;
+  readonly sorted: string;
+  readonly sound: string;
+}
+
+/** Prepares a name or query; never throws. */
+export function keyFor(text: string, table: Uint32Array): Key {
+  const words = tokenise(text, table);
+  const stemWords = stemOf(words) ?? words;
+  const stem = stemWords.join("");
+  return {
+    words,
+    whole: words.join(""),
+    stemWords,
+    stem,
+    sorted: [...stemWords].sort().join(""),
+    sound: soundSkeleton(stem),
+  };
+}
+
+/** How alike two names are, 0..1, and by which kind of difference. */
+export interface Likeness {
+  readonly score: number;
+  readonly why: LookupReason;
+}
+
+const NOTHING: Likeness = { score: 0, why: "typo" };
+
+/** Compares a query with a name; a score says which difference was bridged, the highest one wins. */
+export function compareNames(query: Key, name: Key): Likeness {
+  const size = query.stem.length;
+  if (size === 0) return NOTHING;
+  if (query.whole === name.whole)
+    return { score: 1, why: query.words.length === name.words.length ? "exact" : "spacing" };
+  if (query.stem === name.stem) return { score: 0.98, why: "legal-form" };
+  if (query.sorted === name.sorted) return { score: 0.95, why: "word-order" };
+  return [
+    prefix(query, name),
+    part(query, name),
+    typo(query, name),
+    typoInPrefix(query, name),
+    sound(query, name),
+  ].reduce((best, each) => (each.score > best.score ? each : best));
+}
+
+function prefix(query: Key, name: Key): Likeness {
+  if (query.stem.length < 2 || !name.stem.startsWith(query.stem)) return NOTHING;
+  return { score: 0.76 + 0.18 * (query.stem.length / name.stem.length), why: "prefix" };
+}
+
+function part(query: Key, name: Key): Likeness {
+  const [few, many] = query.stem.length <= name.stem.length ? [query, name] : [name, query];
+  if (few.stem.length < 3 && !/[^a-z0-9]/.test(few.stem)) return NOTHING;
+  const words = new Set(many.stemWords);
+  const isPart =
+    few.stemWords.every((word) => words.has(word)) ||
+    (/[^a-z0-9]/.test(few.stem) && many.stem.includes(few.stem));
+  if (!isPart) return NOTHING;
+  return { score: 0.66 + 0.26 * (few.stem.length / many.stem.length), why: "part" };
+}
+
+function typo(query: Key, name: Key): Likeness {
+  const longer = Math.max(query.stem.length, name.stem.length);
+  if (longer < 4) return NOTHING;
+  const limit = Math.max(1, Math.floor(longer * 0.3));
+  let away = typoDistance(query.stem, name.stem, limit);
+  if (query.stemWords.length > 1)
+    away = Math.min(away, typoDistance(query.sorted, name.sorted, limit));
+  return away > limit ? NOTHING : { score: 0.97 - 1.2 * (away / longer), why: "typo" };
+}
+
+function typoInPrefix(query: Key, name: Key): Likeness {
+  const size = query.stem.length;
+  if (size < 5 || name.stem.length <= size) return NOTHING;
+  const limit = size < 8 ? 1 : 2;
+  const away = typoDistance(query.stem, name.stem.slice(0, size), limit);
+  return away > limit
+    ? NOTHING
+    : { score: 0.7 + 0.14 * (size / name.stem.length) - 0.6 * (away / size), why: "typo" };
+}
+
+function sound(query: Key, name: Key): Likeness {
+  const [few, many] = query.sound.length <= name.sound.length ? [query, name] : [name, query];
+  if (few.sound.length < 3 || isLatin(query.stem) === isLatin(name.stem)) return NOTHING;
+  if (query.sound === name.sound) return { score: 0.82, why: "romanised" };
+  if (many.sound.startsWith(few.sound) && few.sound.length >= 4)
+    return { score: 0.72, why: "romanised" };
+  const limit = few.sound.length >= 4 ? 1 : 0;
+  return typoDistance(few.sound, many.sound, limit) <= limit
+    ? { score: 0.7, why: "romanised" }
+    : NOTHING;
+}
+
+function isLatin(text: string): boolean {
+  return /^[a-z0-9]*$/.test(text);
+}

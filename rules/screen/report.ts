@@ -1,0 +1,105 @@
+import { stronger } from "../decide/decide.ts";
+import type {
+  HitEntry,
+  MentionEntry,
+  Place,
+  ReasonCode,
+  Role,
+  Severity,
+  Verdict,
+} from "../vocabulary.ts";
+
+/** A verdict with the place it was found in. */
+export interface Found {
+  readonly verdict: Verdict;
+  readonly place: Place;
+}
+
+/** Longest excerpt of a place, UTF-16 units. */
+export const EXCERPT = 80;
+/** How many places an entry names; `count` still counts all. */
+const PLACES = 20;
+
+/** Groups verdicts by supplier: hits at the highest severity, mentions beside them. A span is in one of the two only. */
+export function gatherReport(found: readonly Found[]): {
+  hits: HitEntry[];
+  mentions: MentionEntry[];
+} {
+  const bySupplier = new Map<string, { hits: Found[]; mentions: Found[] }>();
+  for (const each of found) {
+    const held = bySupplier.get(each.verdict.supplier) ?? { hits: [], mentions: [] };
+    bySupplier.set(each.verdict.supplier, held);
+    (each.verdict.severity === null ? held.mentions : held.hits).push(each);
+  }
+  const hits: HitEntry[] = [];
+  const mentions: MentionEntry[] = [];
+  for (const [supplier, group] of bySupplier) {
+    const severity = group.hits.reduce<Severity | null>(
+      (best, each) => stronger(best, each.verdict.severity),
+      null,
+    );
+    if (severity !== null) {
+      const top = group.hits.find((each) => each.verdict.severity === severity);
+      const programs = unique(
+        group.hits.flatMap((each) =>
+          [...each.verdict.listings].sort(byId).map((listing) => listing.program),
+        ),
+      );
+      hits.push({
+        supplier,
+        severity,
+        role: top?.verdict.role ?? "unknown",
+        programs,
+        ...summary(group.hits),
+      });
+    }
+    if (group.mentions.length > 0) {
+      const role: Role = group.mentions[0]?.verdict.role ?? "unknown";
+      const why = unique<ReasonCode>(group.mentions.flatMap((each) => each.verdict.why));
+      mentions.push({ supplier, role, why, ...summary(group.mentions) });
+    }
+  }
+  const order: readonly Severity[] = ["prohibited", "restricted", "advisory"];
+  hits.sort(
+    (a, b) =>
+      order.indexOf(a.severity) - order.indexOf(b.severity) || compare(a.supplier, b.supplier),
+  );
+  mentions.sort((a, b) => compare(a.supplier, b.supplier));
+  return { hits, mentions };
+}
+
+function summary(group: readonly Found[]): { matched: string[]; count: number; where: Place[] } {
+  return {
+    matched: unique(group.map((each) => each.verdict.matched)),
+    count: group.length,
+    where: group.slice(0, PLACES).map((each) => each.place),
+  };
+}
+
+/** At most 80 units of text around a span, cut at neither end inside a surrogate pair. */
+export function excerptOf(text: string, start: number, end: number): string {
+  const room = Math.max(0, EXCERPT - (end - start));
+  let from = Math.max(0, start - Math.floor(room / 2));
+  let to = Math.min(text.length, from + EXCERPT);
+  from = Math.max(0, Math.min(from, to - EXCERPT));
+  if (isLowHalf(text, from)) from++;
+  if (isLowHalf(text, to)) to--;
+  return text.slice(from, to).replace(/\s+/g, " ").trim();
+}
+
+function isLowHalf(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Set(values)];
+}
+
+function byId(a: { readonly program: string }, b: { readonly program: string }): number {
+  return compare(a.program, b.program);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

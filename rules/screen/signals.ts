@@ -1,0 +1,100 @@
+import { foldText } from "../fold/fold.ts";
+import type { Folded } from "../fold/fold.ts";
+import { CLASS, CLASS_NOT, EXCLUDE, MODEL_LINE, NAME, NOUN } from "../index/layout.ts";
+import type { ListView } from "../index/open.ts";
+import type { Block, Profile } from "../vocabulary.ts";
+import { statesOffer } from "./role-phrases.ts";
+import { scan } from "./scan.ts";
+import type { Occurrence } from "./scan.ts";
+
+/** Everything found in a block and, for second signals only, in the offer around it. */
+export interface Signals {
+  readonly folded: Folded;
+  readonly text: string;
+  readonly occurrences: readonly Occurrence[];
+  /** Supplier positions with a strong name or model in the block or around it. */
+  readonly strong: ReadonlySet<number>;
+  /** Supplier positions of whose products a noun stands in the block or around it. */
+  readonly nouns: ReadonlySet<number>;
+  /** Ids of the product classes named in the block or around it. */
+  readonly classes: readonly string[];
+  /** A product noun, model, class, quantity or price is stated: the block is an offer. */
+  readonly isOffer: boolean;
+}
+
+/** Reads one block; null when no supplier's name or model stands in it. */
+export function readSignals(view: ListView, block: Block): Signals | null {
+  const folded = foldText(block.text, view.table);
+  const occurrences = scan(view, folded);
+  if (!occurrences.some((found) => found.kind === NAME || found.kind === MODEL_LINE)) return null;
+  const around = block.around === undefined ? [] : scan(view, foldText(block.around, view.table));
+  const both = [standing(occurrences), standing(around)];
+  const all = both.flat();
+  const classIds = both.flatMap((found) => classesIn(view, found));
+  return {
+    folded,
+    text: block.text,
+    occurrences,
+    strong: new Set(all.filter((found) => isStrong(view, found)).map((found) => found.owner)),
+    nouns: new Set(all.filter((found) => found.kind === NOUN).map((found) => found.owner)),
+    classes: [...new Set(classIds)],
+    isOffer:
+      classIds.length > 0 ||
+      all.some((found) => found.kind === NOUN || found.kind === MODEL_LINE) ||
+      statesOffer(block.text) ||
+      (block.around !== undefined && statesOffer(block.around)),
+  };
+}
+
+/** A lead (a relabelled or former brand) never makes another weak name real. */
+function isStrong(view: ListView, found: Occurrence): boolean {
+  if (found.need !== 0) return false;
+  if (found.kind === MODEL_LINE) return true;
+  return (
+    found.kind === NAME &&
+    view.data.suppliers[found.owner]?.names[found.item]?.relation === undefined
+  );
+}
+
+/** Drops names that are equal to or inside an exclusion of the same supplier. */
+export function standing(found: readonly Occurrence[]): readonly Occurrence[] {
+  const exclusions = found.filter((each) => each.kind === EXCLUDE);
+  if (exclusions.length === 0) return found;
+  return found.filter(
+    (each) =>
+      each.kind !== NAME ||
+      !exclusions.some(
+        (other) => other.owner === each.owner && other.from <= each.from && other.to >= each.to,
+      ),
+  );
+}
+
+function classesIn(view: ListView, found: readonly Occurrence[]): readonly string[] {
+  const not = found.filter((each) => each.kind === CLASS_NOT);
+  return found
+    .filter((each) => each.kind === CLASS)
+    .filter(
+      (each) =>
+        !not.some(
+          (other) => other.owner === each.owner && other.from <= each.from && other.to >= each.to,
+        ),
+    )
+    .flatMap((each) => view.data.classes[each.owner]?.id ?? []);
+}
+
+/** The classes among `ids` of which a procedure binding this buyer speaks on the date. */
+export function classesInScope(
+  view: ListView,
+  ids: readonly string[],
+  profile: Profile,
+  date: string,
+): readonly string[] {
+  return ids.filter((id) => {
+    const program = view.programs.get(view.classes.get(id)?.procedures[profile]?.program ?? "");
+    return (
+      program?.effect === "procedure" &&
+      program.period.from <= date &&
+      (program.period.to ?? date) >= date
+    );
+  });
+}

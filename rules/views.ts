@@ -1,0 +1,194 @@
+/**
+ * What the screens are given: plain data that crosses from the background to popup, options and card.
+ * Made by `rules/explain` and the background; drawn by `components/`.
+ */
+import type {
+  Effect,
+  HitEntry,
+  Language,
+  LookupResult,
+  MentionEntry,
+  Phase,
+  Profile,
+  ReasonCode,
+  Relation,
+  Role,
+  Severity,
+  Wording,
+} from "./vocabulary.ts";
+
+/** How far the list in force can be relied on. `broken` carries the code of what failed. */
+export type ListState = "bundled" | "broken";
+
+/** What every screen says about the list: version, what it covers and how old it is. */
+export interface ListStatus {
+  readonly state: ListState;
+  /** A code from the closed set `LIST_PROBLEMS`, null when all is well. */
+  readonly problem: ListProblem | null;
+  readonly version: string | null;
+  /** Oldest `retrieved` date of the lists in force, `YYYY-MM-DD`. */
+  readonly asOf: string | null;
+  readonly lists: readonly {
+    readonly id: string;
+    readonly publisher: string;
+    readonly title: string;
+    readonly retrieved: string;
+    readonly listings: number;
+  }[];
+  readonly suppliers: number;
+  readonly programs: number;
+}
+
+/** Closed set of reasons why the bundled list cannot be used. */
+export type ListProblem = "list-missing" | "list-checksum" | "list-unreadable" | "list-empty";
+
+/** Closed set of reasons why a page was screened in part or not at all. */
+export type ScreenProblem =
+  | "not-permitted" // no permission for this site, or a page extensions may not read
+  | "list-problem" // no usable list: nothing was compared
+  | "worker-unreachable" // the background did not answer
+  | "too-large" // text beyond the caps was not read
+  | "too-busy" // the page changes faster than it can be read
+  | "unreadable" // the document could not be walked (XML viewer, parser error, exception)
+  | "frame-unreachable" // a frame could not be screened
+  | "storage-failed"; // the result could not be kept
+
+/** Where the screening of a tab stands; every value looks different on the toolbar. */
+export type TabState =
+  | "not-screened"
+  | "running"
+  | "clear"
+  | "found"
+  | "partial"
+  | "list-problem"
+  | "failed";
+
+/** What a screen needs to name a program: never its id. */
+export interface ProgramLabel {
+  readonly title: Wording;
+  readonly effect: Effect;
+}
+
+/** What is known of a tab: fed by the background only, the signal a page cannot forge. */
+export interface TabReport {
+  readonly state: TabState;
+  readonly problem: ScreenProblem | null;
+  readonly host: string | null;
+  readonly hits: readonly HitEntry[];
+  readonly mentions: readonly MentionEntry[];
+  /** Names of the suppliers in hits and mentions, by id. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Titles of the programs in hits, by id. */
+  readonly titles: Readonly<Record<string, ProgramLabel>>;
+  readonly list: ListStatus;
+  readonly profile: Profile;
+  readonly date: string;
+  /** Milliseconds spent in the frames' main threads, and waiting for the judge. */
+  readonly ms?: {
+    readonly collect: number;
+    readonly gate: number;
+    readonly judge: number;
+    readonly total: number;
+  };
+}
+
+/** One listing as the card shows it. */
+export interface CardListing {
+  readonly program: string;
+  /** False for a note: shown as "on file, not a listing", never as listed. */
+  readonly asserts: boolean;
+  readonly title: Wording;
+  readonly authority: Wording;
+  readonly effect: Effect;
+  readonly effectNote: Wording | null;
+  readonly listedName: string;
+  /** The matched name is not the listed one: say "listed: NAME (same group)". */
+  readonly sameGroup: boolean;
+  readonly listedEntity: string;
+  readonly listedOn: string;
+  readonly effectiveOn: string | null;
+  readonly delistedOn: string | null;
+  readonly inForce: boolean;
+  readonly phases: readonly Phase[];
+  readonly history: readonly { readonly date: string; readonly event: string }[];
+  readonly citation: string;
+  /** Official text, or null: "official text: link not on file". */
+  readonly link: string | null;
+  /** Null for a note that asserts no listing. */
+  readonly severity: Severity | null;
+  readonly whatItAsks: Wording;
+  readonly nextStep: Wording;
+  readonly binding: Wording;
+  /** The program's buyers on file include this profile. */
+  readonly binds: boolean;
+  readonly note: string | null;
+}
+
+/** Everything a card says about one supplier found on a page, or one lookup answer opened. */
+export interface CardData {
+  readonly supplier: string;
+  readonly name: string;
+  readonly country: string;
+  /** The text as on the page, empty when opened from a lookup. */
+  readonly matched: string;
+  readonly matchedName: string;
+  readonly role: Role;
+  /** Null for a mention. */
+  readonly severity: Severity | null;
+  readonly why: readonly ReasonCode[];
+  readonly listings: readonly CardListing[];
+  readonly relations: readonly Relation[];
+  readonly related: readonly { readonly id: string; readonly name: string }[];
+  /** The buyer's own procedure for a class named beside the supplier; a sentence of its own on the card. */
+  readonly procedures: readonly {
+    readonly classTitle: Wording;
+    readonly programTitle: Wording;
+    readonly citation: string;
+    readonly link: string | null;
+    readonly says: Wording;
+    readonly nextStep: Wording;
+  }[];
+  readonly list: ListStatus;
+  readonly profile: Profile;
+}
+
+/** A product class as the popup answers it ("サーバ"). */
+export interface ClassAnswer {
+  readonly id: string;
+  readonly title: Wording;
+  /** Null: no procedure is on file for this buyer. */
+  readonly procedure: {
+    readonly programTitle: Wording;
+    readonly citation: string;
+    readonly link: string | null;
+    readonly says: Wording;
+    readonly nextStep: Wording;
+  } | null;
+}
+
+/** What the popup shows for a typed name. */
+export interface LookupView {
+  readonly result: LookupResult;
+  readonly productClass: ClassAnswer | null;
+  /** Titles of the programs in the answers, by id. */
+  readonly titles: Readonly<Record<string, ProgramLabel>>;
+  readonly list: ListStatus;
+}
+
+/** The person's own choices, kept in storage.local. `profile` is null until the first-run question is answered. */
+export interface Settings {
+  readonly profile: Profile | null;
+  readonly language: Language;
+  /** Text shown under "whom to ask"; empty = the built-in sentence of the profile. */
+  readonly contact: string;
+}
+
+/** A site on which screening runs. */
+export interface SiteEntry {
+  /** Match pattern, e.g. `https://www.example.jp/*`. */
+  readonly pattern: string;
+  readonly name: string;
+  readonly kind: "default" | "added";
+  /** False when the browser or the user took the permission away. */
+  readonly granted: boolean;
+}
