@@ -1,15 +1,11 @@
 import { defineContentScript } from "wxt/utils/define-content-script";
 import { onWord } from "../../platform/messages.ts";
 import { takeOver } from "../../platform/page-world.ts";
-import { PORTAL_MATCHES } from "./portals/index.ts";
 import { PageRun } from "./run.ts";
 
 export default defineContentScript({
-  matches: [...PORTAL_MATCHES],
-  allFrames: true,
-  matchAboutBlank: true,
-  matchOriginAsFallback: true,
-  runAt: "document_idle",
+  // Where it runs is said in `wxt.config.ts` (the portals) and in `platform/sites.ts` (sites that a person added).
+  registration: "runtime",
   // WXT's own word to older scripts goes through the page, which would learn that we are here.
   noScriptStartedPostMessage: true,
   main() {
