@@ -1,12 +1,10 @@
-import type { z } from "zod";
 import { browser } from "wxt/browser";
-import type { Messages } from "../rules/schema/messages.ts";
+import type { Messages, RequestOf } from "../rules/schema/messages.ts";
+
+export type { RequestOf } from "../rules/schema/messages.ts";
 
 /** The name of a message to the background. */
 export type MessageType = keyof Messages;
-
-/** What is sent with a message. */
-export type RequestOf<T extends MessageType> = z.infer<Messages[T]["request"]>;
 
 /** What is answered to a message when all goes well. */
 export type AnswerOf<T extends MessageType> = NonNullable<Messages[T]["answer"]>;

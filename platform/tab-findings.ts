@@ -126,7 +126,9 @@ export class TabFindings {
     const keys = gone.map((record) => keyOf(record.tabId, record.frameId));
     for (const key of keys) held.delete(key);
     // A write under way would bring the record back, so the removal waits for it.
-    await Promise.all(keys.map((key) => this.#waiting.get(key) ?? this.#writing.get(key)));
+    await Promise.all(
+      keys.flatMap((key) => this.#waiting.get(key) ?? this.#writing.get(key) ?? []),
+    );
     const stale = keys.filter((key) => !held.has(key));
     if (stale.length > 0) await browser.storage.session.remove(stale).catch(() => undefined);
     return gone.length > 0;

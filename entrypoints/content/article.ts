@@ -16,7 +16,7 @@ export function isArticle(page: Document): boolean {
   const types = [...structuredTypes(page)];
   if (types.some((type) => OFFER.test(type)) || sells(page)) return false;
   const kind = page.querySelector('meta[property="og:type"]')?.getAttribute("content") ?? "";
-  if (/^product/.test(kind)) return false;
+  if (kind.startsWith("product")) return false;
   if (kind === "article" || types.some((type) => ARTICLE.test(type))) return true;
   const articles = page.querySelectorAll("article");
   const [article] = articles;

@@ -28,7 +28,9 @@ function mayShow(frame: Element): boolean {
     const inside = frame.contentDocument;
     return inside === null || (inside.body?.textContent ?? "").trim() !== "";
   }
-  if (frame instanceof HTMLObjectElement) return frame.data !== "" && !/^image\//.test(frame.type);
-  if (frame instanceof HTMLEmbedElement) return frame.src !== "" && !/^image\//.test(frame.type);
+  if (frame instanceof HTMLObjectElement)
+    return frame.data !== "" && !frame.type.startsWith("image/");
+  if (frame instanceof HTMLEmbedElement)
+    return frame.src !== "" && !frame.type.startsWith("image/");
   return true;
 }

@@ -68,7 +68,7 @@ export class Screening {
     const reading = changes === null ? await reader.readAll() : await reader.readChanges(changes);
     reader.spent.collect += await inSlices(this.#compare(reading), signal);
     if (changes === null || changes.isStructured) this.#readStructured();
-    for (const record of [...this.#records.lost()]) this.#forget(record);
+    for (const record of Array.from(this.#records.lost())) this.#forget(record);
     const forgotten = this.#forgotten;
     this.#forgotten = [];
     return forgotten;
@@ -172,7 +172,7 @@ export class Screening {
 
   #onJudged(judged: Judged): void {
     if ("error" in judged) {
-      this.#judgeProblem = /^list-/.test(judged.error) ? "list-problem" : "worker-unreachable";
+      this.#judgeProblem = judged.error.startsWith("list-") ? "list-problem" : "worker-unreachable";
       for (const id of judged.ids) this.#readAgain(id);
       return;
     }

@@ -1,5 +1,4 @@
 declare global {
-  // eslint-disable-next-line no-var
   var chrome:
     | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
     | undefined;

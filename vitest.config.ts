@@ -1,0 +1,83 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { TestNotes } from "./tools/test-notes.ts";
+import { WxtVitest } from "wxt/testing/vitest-plugin";
+
+const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+
+/** Where `npm test` wants the runner's report, as JSON. */
+const REPORT = process.env["SEKISHO_TEST_REPORT"];
+
+const JSON_REPORT: [string, { outputFile: string }][] =
+  REPORT === undefined ? [] : [["json", { outputFile: REPORT }]];
+
+/** JSX as `tsconfig.json` has it: vitest does not read the option through WXT's generated file. */
+const oxc = { jsx: { runtime: "automatic", importSource: "preact" } } as const;
+
+export default defineConfig({
+  test: {
+    // Every skip has to say why; `tools/test.ts` counts them.
+    reporters: ["default", new TestNotes(), ...JSON_REPORT],
+    projects: [
+      { test: { name: "rules", include: ["tests/rules/**/*.test.ts"] } },
+      {
+        test: {
+          name: "build",
+          include: ["tests/build/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [WxtVitest()],
+        test: { name: "extension", include: ["tests/extension/**/*.test.ts"] },
+      },
+      {
+        oxc,
+        optimizeDeps: {
+          include: [
+            "axe-core",
+            "fast-check",
+            "preact",
+            "preact/hooks",
+            "preact/jsx-runtime",
+            "preact/jsx-dev-runtime",
+          ],
+        },
+        test: {
+          name: "dom",
+          include: ["tests/dom/**/*.test.{ts,tsx}"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: "chromium" }],
+            provider: playwright({
+              launchOptions: {
+                executablePath: CHROMIUM,
+                args: [
+                  "--no-sandbox",
+                  "--disable-gpu",
+                  "--disable-quic",
+                  "--no-first-run",
+                  "--disable-background-networking",
+                  "--disable-component-update",
+                  "--disable-sync",
+                ],
+              },
+            }),
+          },
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["tests/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,84 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "wxt";
+import { PORTAL_MATCHES } from "./entrypoints/content/portals/index.ts";
+
+/** The one host that the demo build screens beside the portals: the demo portal, saved pages and tests live there. */
+const DEMO_HOST = "http://127.0.0.1/*";
+
+/** Public key of the unpacked extension: it fixes the ID that managed policy and the tests name. Its private half was never kept. */
+const KEY =
+  "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqxcNlDWrPXTwCuBk2rN+mS2p8Go1ebybSoczVky07vD7JgiIKuEOd9b/2BKc4B9q4oI1/yo7tmm1fLLNfpWD09jvBYMN3AiISYov/K3XFWTYa/KjwKFnFqP+Duk+ju6y1q/I6iqa2VaxxGGvkm2KnzkajhMvJmh02GxftXb3GoeG7rKStx4B7+F7ZETXs0XT+9g4yg8PZNcItcVjMifYQ23OWzOAD1QhSM+mKevNSv+afwlMDS1XpPn11QUg0F6/9eNOkSW5CZ7dZnlYeu4D5IozPzhr5niGLiPCXn+A8Heu5EoIO1ulAUC1dv5vhWeaMZDfhO4ADCUsLnuAfvn1VwIDAQAB";
+
+/** WXT's own view of the browser's API, without the polyfill. */
+const NATIVE = fileURLToPath(import.meta.resolve("@wxt-dev/browser"));
+
+export default defineConfig({
+  modules: ["@wxt-dev/webextension-polyfill"],
+  imports: false,
+  publicDir: "assets/public",
+  // WXT would build Firefox as version 2.
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: "__MSG_extName__",
+    description: "__MSG_extDescription__",
+    default_locale: "en",
+    permissions: ["activeTab", "scripting", "storage"],
+    host_permissions: [...PORTAL_MATCHES],
+    // Said here and not in the script itself, which would carry the whole table of portals into every frame.
+    content_scripts: [
+      {
+        matches: [...PORTAL_MATCHES],
+        js: ["content-scripts/content.js"],
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+        run_at: "document_idle",
+      },
+    ],
+    optional_host_permissions: ["https://*/*", "http://*/*"],
+    action: { default_title: "Sekisho" },
+    // Nothing a user reads or types may leave the browser: the extension's own pages cannot connect anywhere.
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === "firefox"
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: "{5e915c04-0a3f-4f0c-9d1b-6b7a5f0c2d18}",
+              strict_min_version: "140.0",
+              data_collection_permissions: { required: ["none"] },
+            },
+          },
+        }
+      : {
+          key: KEY,
+          // The first version that clones messages, filter bytes included, without JSON.
+          minimum_chrome_version: "148",
+          message_serialization: "structured_clone",
+        }),
+  }),
+  hooks: {
+    "vite:build:extendConfig": (entrypoints, viteConfig) => {
+      if (!entrypoints.every((entrypoint) => entrypoint.type === "content-script")) return;
+      // Both browsers answer content scripts with promises of their own: the polyfill's 10 kB per frame buy nothing there.
+      viteConfig.plugins = [
+        ...(viteConfig.plugins ?? []),
+        {
+          name: "sekisho:native-browser",
+          enforce: "pre",
+          resolveId: (id: string) =>
+            id === "@wxt-dev/webextension-polyfill/browser" || id === "wxt/browser" ? NATIVE : null,
+        },
+      ];
+    },
+    "build:manifestGenerated": ({ config }, manifest) => {
+      if (config.mode !== "demo") return;
+      // The demo differs from production in this host alone, so that what is shown is what is shipped.
+      manifest.host_permissions = [...(manifest.host_permissions ?? []), DEMO_HOST];
+      for (const script of manifest.content_scripts ?? [])
+        script.matches = [...(script.matches ?? []), DEMO_HOST];
+    },
+  },
+});
