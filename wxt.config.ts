@@ -1,3 +1,4 @@
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
 import { PORTAL_MATCHES } from "./entrypoints/content/portals/index.ts";
@@ -12,10 +13,15 @@ const KEY =
 /** WXT's own view of the browser's API, without the polyfill. */
 const NATIVE = fileURLToPath(import.meta.resolve("@wxt-dev/browser"));
 
+/** A built list to bundle in place of `assets/public/list`, and the folder to build into then; see `tools/make.ts`. */
+const OTHER_LIST = process.env["SEKISHO_LIST"];
+const OUTPUT = process.env["SEKISHO_OUTPUT"];
+
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   imports: false,
   publicDir: "assets/public",
+  ...(OUTPUT === undefined ? {} : { outDirTemplate: OUTPUT }),
   // WXT would build Firefox as version 2.
   manifestVersion: 3,
   manifest: ({ browser }) => ({
@@ -59,7 +65,29 @@ export default defineConfig({
           message_serialization: "structured_clone",
         }),
   }),
+  vite: () =>
+    OTHER_LIST === undefined
+      ? {}
+      : {
+          plugins: [
+            {
+              name: "sekisho:other-list",
+              enforce: "pre",
+              resolveId: (id: string) =>
+                id.endsWith("assets/public/list/manifest.json")
+                  ? join(OTHER_LIST, "manifest.json")
+                  : null,
+            },
+          ],
+        },
   hooks: {
+    "build:publicAssets": (_wxt, files) => {
+      if (OTHER_LIST === undefined) return;
+      for (const file of files) {
+        if (!file.relativeDest.startsWith("list/") || !("absoluteSrc" in file)) continue;
+        file.absoluteSrc = join(OTHER_LIST, basename(file.relativeDest));
+      }
+    },
     "vite:build:extendConfig": (entrypoints, viteConfig) => {
       if (!entrypoints.every((entrypoint) => entrypoint.type === "content-script")) return;
       // Both browsers answer content scripts with promises of their own: the polyfill's 10 kB per frame buy nothing there.

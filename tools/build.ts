@@ -8,6 +8,6 @@ const BROWSERS: readonly Browser[] = ["chrome", "edge", "firefox"];
 const { values } = parseArgs({ options: { zip: { type: "boolean", default: false } } });
 for (const browser of BROWSERS) {
   const folder = ensureExtension(browser, "production");
-  if (values.zip) wxt("zip", "--browser", browser);
+  if (values.zip) wxt(["zip", "--browser", browser]);
   console.log(folder);
 }

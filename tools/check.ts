@@ -33,7 +33,7 @@ export function check(): {
     join(ROOT, ".wxt/tsconfig.json"),
     ["wxt.config.ts", "package-lock.json"],
     () => {
-      wxt("prepare");
+      wxt(["prepare"]);
     },
   );
   const passed: string[] = [];

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { buildList } from "../publisher/list/build-list.ts";
-import { makeIfStale, ROOT } from "./inputs.ts";
+import { hashOf, makeIfStale, ROOT } from "./inputs.ts";
 
 /** A browser that a package is built for. */
 export type Browser = "chrome" | "edge" | "firefox";
@@ -33,25 +33,31 @@ export function ensureList(): void {
   });
 }
 
-/** Folder of a built extension, made when it is missing or old. Throws when the build fails. */
-export function ensureExtension(browser: Browser, mode: Mode): string {
+/**
+ * Folder of a built extension, made when it is missing or old; with another built list in place of the bundled one when
+ * its folder is given. Throws when the build fails.
+ */
+export function ensureExtension(browser: Browser, mode: Mode, list: string | null = null): string {
   ensureList();
-  const name = `${browser}-mv3${mode === "demo" ? "-demo" : ""}`;
+  const other = list === null || list === LIST ? null : list;
+  const suffix = other === null ? "" : `-list-${hashOf([relative(ROOT, other)]).slice(0, 12)}`;
+  const name = `${browser}-mv3${mode === "demo" ? "-demo" : ""}${suffix}`;
   const output = join(ROOT, ".output", name);
   makeIfStale(name, join(output, "manifest.json"), INPUTS, () => {
     console.error(`sekisho: building the extension (${browser}, ${mode}) ...`);
-    wxt("build", "--browser", browser, "--mode", mode);
+    const env = other === null ? {} : { SEKISHO_LIST: other, SEKISHO_OUTPUT: name };
+    wxt(["build", "--browser", browser, "--mode", mode], env);
   });
   return output;
 }
 
 /** Runs WXT with its output on stderr. Throws when it fails. */
-export function wxt(...args: readonly string[]): void {
+export function wxt(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
   const command = join(ROOT, "node_modules/wxt/bin/wxt.mjs");
   const { status, stderr, stdout } = spawnSync(process.execPath, [command, ...args], {
     cwd: ROOT,
     encoding: "utf8",
-    env: { ...process.env, CI: "1", NO_COLOR: "1" },
+    env: { ...process.env, CI: "1", NO_COLOR: "1", ...env },
   });
   if (status !== 0) throw new Error(`wxt ${args.join(" ")} failed\n${stdout}\n${stderr}`);
 }

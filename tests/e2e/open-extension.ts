@@ -1,11 +1,10 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { chromium } from "playwright-core";
-import type { BrowserContext, Page } from "playwright-core";
+import { resolve } from "node:path";
+import type { Page } from "playwright-core";
 import type { TabReport } from "../../rules/views.ts";
+import { listenOnLoopback } from "../../tools/loopback.ts";
+import { openBrowser } from "../../tools/open-browser.ts";
+import type { OpenBrowser } from "../../tools/open-browser.ts";
 
 /** The built extension that is tested; it differs from production in one host only. */
 export const BUILD = resolve(process.env["SEKISHO_BUILD"] ?? ".output/chrome-mv3-demo");
@@ -14,21 +13,27 @@ export const BUILD = resolve(process.env["SEKISHO_BUILD"] ?? ".output/chrome-mv3
 export type Served = string | { readonly type: string; readonly body: string };
 
 /** A browser with the extension, the popup open in it, and a server for the test's own pages. */
-export interface Bench {
-  readonly context: BrowserContext;
-  readonly popup: Page;
+export interface Bench extends OpenBrowser {
   /** Serves pages under paths, on 127.0.0.1. */
   serve(pages: Readonly<Record<string, Served>>): string;
   /** What the background says of the tab that shows an address. */
   report(page: Page): Promise<TabReport>;
   /** Text and title on the toolbar. */
   badge(page: Page): Promise<{ readonly text: string; readonly title: string }>;
-  close(): Promise<void>;
 }
 
+declare const chrome: {
+  readonly action: {
+    getBadgeText(where: object): Promise<string>;
+    getTitle(where: object): Promise<string>;
+  };
+};
+
 /** Opens Chromium with the extension and its popup: an open page must never null another context's answer. */
-export async function openBench(build: string = BUILD): Promise<Bench> {
-  const profile = mkdtempSync(join(tmpdir(), "sekisho-"));
+export async function openBench(
+  build: string = BUILD,
+  options: Parameters<typeof openBrowser>[1] = {},
+): Promise<Bench> {
   let pages: Readonly<Record<string, Served>> = {};
   const server = createServer((request, response) => {
     const served =
@@ -37,68 +42,33 @@ export async function openBench(build: string = BUILD): Promise<Bench> {
       typeof served === "string" ? { type: "text/html; charset=utf-8", body: served } : served;
     response.setHeader("content-type", type).end(body);
   });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const { port } = server.address() as AddressInfo;
-  const flags =
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: process.env["CHROMIUM"] ?? "/usr/bin/chromium",
-    headless: true,
-    args: [
-      ...flags.split(" "),
-      `--disable-extensions-except=${build}`,
-      `--load-extension=${build}`,
-    ],
-  });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent("serviceworker"));
-  const popup = await context.newPage();
-  await popup.goto(`chrome-extension://${new URL(worker.url()).host}/popup.html`);
-
-  // Addresses of pages that we may not read are hidden from us too: then it is the newest such tab.
-  const tabOf = (page: Page) =>
-    popup.evaluate(async (url) => {
-      const tabs = await chrome.tabs.query({});
-      const known = tabs.find((tab) => tab.url === url);
-      return (known ?? tabs.findLast((tab) => tab.url === undefined))?.id ?? -1;
-    }, page.url());
+  const loopback = await listenOnLoopback(server);
+  const browser = await openBrowser(build, options);
   return {
-    context,
-    popup,
+    ...browser,
     serve: (given) => {
       pages = given;
-      return `http://127.0.0.1:${String(port)}`;
+      return loopback.base;
     },
-    report: async (page) =>
-      popup.evaluate(
-        (tabId) => chrome.runtime.sendMessage({ sekisho: "tab-report", payload: { tabId } }),
-        await tabOf(page),
-      ),
+    report: async (page) => {
+      const answer = await browser.ask("tab-report", { tabId: await browser.tabOf(page) });
+      if ("error" in answer) throw new Error(`no report: ${answer.error}`);
+      return answer;
+    },
     badge: async (page) =>
-      popup.evaluate(
+      browser.popup.evaluate(
         async (tabId) => ({
           text: await chrome.action.getBadgeText({ tabId }),
           title: await chrome.action.getTitle({ tabId }),
         }),
-        await tabOf(page),
+        await browser.tabOf(page),
       ),
     close: async () => {
-      await context.close();
-      server.close();
-      rmSync(profile, { recursive: true, force: true });
+      await browser.close();
+      loopback.close();
     },
   };
 }
-
-declare const chrome: {
-  readonly tabs: {
-    query(filter: object): Promise<{ readonly id?: number; readonly url?: string }[]>;
-  };
-  readonly runtime: { sendMessage(message: object): Promise<TabReport> };
-  readonly action: {
-    getBadgeText(where: object): Promise<string>;
-    getTitle(where: object): Promise<string>;
-  };
-};
 
 /** Stops every worker, as the browser does when it needs the memory. */
 export async function stopWorkers(bench: Bench): Promise<void> {

@@ -1,0 +1,40 @@
+// `npm run lookup -- [--json] [--top 10] NAME...`: what the popup answers, from the command line.
+import { lookup } from "../rules/lookup/lookup.ts";
+import type { LookupResult } from "../rules/vocabulary.ts";
+import { COMMON_USAGE, readArguments, runCommand, UsageError } from "./command-line.ts";
+import { builtListFolder, openListFolder } from "./open-list.ts";
+
+const USAGE = `usage: npm run lookup -- ${COMMON_USAGE} [--top 10] NAME...`;
+
+function main(): number {
+  const { common, values, positionals } = readArguments(["top"]);
+  const top = Number(values.get("top") ?? "10");
+  if (!Number.isInteger(top) || top < 1 || top > 100)
+    throw new UsageError("--top is a whole number from 1 to 100");
+  if (positionals.length === 0) throw new UsageError("no name given");
+  const view = openListFolder(builtListFolder(common.list));
+  const { profile, date } = common;
+  for (const name of positionals) {
+    const result = lookup(view, name, { profile, date }, top);
+    if (common.json) {
+      const { query, weak, listVersion, answers } = result;
+      console.log(JSON.stringify({ query, weak, listVersion, answers }));
+    } else console.log(describe(result));
+  }
+  return 0;
+}
+
+function describe({ query, weak, listVersion, answers }: LookupResult): string {
+  const head = `${query}${weak ? " (short or common: an answer means little)" : ""}`;
+  if (answers.length === 0) return `${head}\n  not on the lists of ${listVersion}`;
+  const lines = answers.flatMap(({ name, matchedName, score, why, listings }) => [
+    `  ${score.toFixed(2)} ${name} (${matchedName}; ${why.join(", ")})`,
+    ...listings.map(
+      (each) =>
+        `         ${each.severity ?? "note"}: ${each.program} since ${each.listedOn}${each.delistedOn === null ? "" : `, ended ${each.delistedOn}`}`,
+    ),
+  ]);
+  return [head, ...lines].join("\n");
+}
+
+await runCommand(USAGE, main);

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import { buildList } from "../publisher/list/build-list.ts";
+import { openList } from "../rules/index/open.ts";
+import type { ListView } from "../rules/index/open.ts";
+import { parseListData } from "../rules/schema/list.ts";
+import { ensureList, LIST } from "./make.ts";
+
+const manifestFile = z.object({
+  version: z.string(),
+  files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.number() })),
+});
+
+/** Folder of a built list: the bundled one, one that is built already, or one made of sources. Throws when it is neither. */
+export function builtListFolder(folder: string | null): string {
+  if (folder === null) {
+    ensureList();
+    return LIST;
+  }
+  if (existsSync(join(folder, "manifest.json"))) return folder;
+  if (!existsSync(join(folder, "listings"))) {
+    throw new Error(`${folder} is neither a built list nor a folder of list sources`);
+  }
+  const out = mkdtempSync(join(tmpdir(), "sekisho-list-"));
+  buildList(folder, out);
+  return out;
+}
+
+/** Opens a built list as the browser does: every file is believed only when its hash agrees. Throws otherwise. */
+export function openListFolder(folder: string): ListView {
+  const manifest = manifestFile.parse(
+    JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")),
+  );
+  const read = (name: string): Uint8Array => {
+    const bytes = readFileSync(join(folder, name));
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    if (sha256 !== manifest.files[name]?.sha256)
+      throw new Error(`${join(folder, name)} is not the file that its manifest vouches for`);
+    return bytes;
+  };
+  const text = new TextDecoder("utf-8", { fatal: true }).decode(read("list.jsonl"));
+  const table = new Uint32Array(ownBuffer(read("fold.bin")));
+  return openList(parseListData(text), ownBuffer(read("index.bin")), table);
+}
+
+/** A copy with a buffer of its own: Node's files may share one, at offsets that typed arrays refuse. */
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
+}

@@ -1,0 +1,58 @@
+import type { ListView } from "../rules/index/open.ts";
+import { excerptOf, gatherReport } from "../rules/screen/report.ts";
+import { screenBlocks } from "../rules/screen/screen.ts";
+import type { Circumstances, HitEntry, MentionEntry } from "../rules/vocabulary.ts";
+
+/** The answer to one line of a text file. */
+export interface TextAnswer {
+  /** Number of the line in the file, counted from 1. */
+  readonly line: number;
+  readonly status: "complete" | "failed";
+  readonly reason: null | "not-json" | "no-text";
+  readonly listVersion: string;
+  readonly hits: readonly HitEntry[];
+  readonly mentions: readonly MentionEntry[];
+}
+
+/** Screens a text as one block; only its words count. */
+export function screenText(
+  view: ListView,
+  text: string,
+  c: Circumstances,
+): { readonly hits: HitEntry[]; readonly mentions: MentionEntry[] } {
+  const verdicts = screenBlocks(view, [{ text, kind: "text" }], c);
+  return gatherReport(
+    verdicts.map((verdict) => ({
+      verdict,
+      place: { frame: "top", kind: "text", excerpt: excerptOf(text, verdict.start, verdict.end) },
+    })),
+  );
+}
+
+/** Answers every non-blank line of a JSON-lines text, in order; only its field `text` is read. */
+export function* screenLines(
+  view: ListView,
+  jsonl: string,
+  c: Circumstances,
+): Generator<TextAnswer> {
+  const listVersion = view.data.version;
+  for (const [index, line] of jsonl.split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    const base = { line: index + 1, listVersion };
+    const read = textOf(line);
+    yield typeof read === "string"
+      ? { ...base, status: "complete", reason: null, ...screenText(view, read, c) }
+      : { ...base, status: "failed", reason: read.reason, hits: [], mentions: [] };
+  }
+}
+
+function textOf(line: string): string | { readonly reason: "not-json" | "no-text" } {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== "object" || value === null || !("text" in value))
+      return { reason: "no-text" };
+    return typeof value.text === "string" ? value.text : { reason: "no-text" };
+  } catch {
+    return { reason: "not-json" };
+  }
+}

@@ -1,0 +1,69 @@
+// `npm run screen`: screens texts with the rules, or saved pages with the built extension in a real browser.
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { COMMON_USAGE, fromCaller, readArguments, runCommand, UsageError } from "./command-line.ts";
+import type { Common } from "./command-line.ts";
+import { ensureExtension } from "./make.ts";
+import { builtListFolder, openListFolder } from "./open-list.ts";
+import { screenPages } from "./screen-pages.ts";
+import type { PageAnswer, PageFile } from "./screen-pages.ts";
+import { screenLines } from "./screen-text.ts";
+
+const USAGE = `usage: npm run screen -- ${COMMON_USAGE} --text FILE.jsonl
+       npm run screen -- ${COMMON_USAGE} FILE|DIR...`;
+
+async function main(): Promise<number> {
+  const { common, values, positionals } = readArguments(["text"]);
+  const text = values.get("text");
+  if ((text === undefined) === (positionals.length === 0))
+    throw new UsageError("give either --text FILE.jsonl or pages");
+  if (text !== undefined) return screenTextFile(text, common);
+  return screenPageFiles(positionals, common);
+}
+
+async function screenPageFiles(paths: readonly string[], common: Common): Promise<number> {
+  const { profile, date, list, json } = common;
+  const extension = ensureExtension("chrome", "demo", list === null ? null : builtListFolder(list));
+  const files = paths.flatMap(pagesUnder);
+  for await (const answer of screenPages(files, { extension, profile, date })) {
+    console.log(json ? JSON.stringify(answer) : describe(answer));
+  }
+  return 0;
+}
+
+/** The pages that an argument names: a file, or all pages below a folder, by the bytes of their paths. */
+function pagesUnder(path: string): readonly PageFile[] {
+  const full = fromCaller(path);
+  if (!existsSync(full) || !statSync(full).isDirectory()) return [{ path: full, name: path }];
+  return readdirSync(full, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(?:x?html|htm)$/i.test(name) && statSync(join(full, name)).isFile())
+    .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    .map((name) => ({ path: join(full, name), name: join(path, name) }));
+}
+
+function describe({ file, status, reason, hits, mentions }: PageAnswer): string {
+  const state = reason === null ? status : `${status} (${reason})`;
+  const found = hits.map((hit) => `${hit.severity} ${hit.supplier} x${String(hit.count)}`);
+  const also = mentions.map((each) => `mention ${each.supplier} x${String(each.count)}`);
+  return `${file}: ${state}: ${[...found, ...also].join(", ") || "nothing found"}`;
+}
+
+function screenTextFile(path: string, { json, profile, date, list }: Common): number {
+  const jsonl = readFileSync(path === "-" ? 0 : fromCaller(path), "utf8");
+  const view = openListFolder(builtListFolder(list));
+  for (const answer of screenLines(view, jsonl, { profile, date })) {
+    if (json) console.log(JSON.stringify(answer));
+    else {
+      const { line, status, hits, mentions } = answer;
+      const said = hits.map((hit) => `${hit.severity} ${hit.supplier} (${hit.matched.join(", ")})`);
+      const also = mentions.map((each) => `mention ${each.supplier} (${each.matched.join(", ")})`);
+      const words = [...said, ...also].join("; ");
+      console.log(
+        `${String(line)}: ${status === "failed" ? `failed: ${String(answer.reason)}` : words || "nothing found"}`,
+      );
+    }
+  }
+  return 0;
+}
+
+await runCommand(USAGE, main);
