@@ -91,7 +91,7 @@ export interface Name {
   readonly kind: NameKind;
   /** Present when the name is short, common or shared: the second signal it needs. */
   readonly weak?: Need;
-  /** Product nouns that make a weak name real, as written in the source. */
+  /** Product nouns that make a weak name real, as written in the source: each is among the `words` of a noun family. */
   readonly nouns?: readonly string[];
   /** Why a weak name is weak, or another remark for the reader of the record. */
   readonly note?: string;
@@ -230,6 +230,17 @@ export interface ProductClass {
   >;
 }
 
+/**
+ * Product nouns that mean one kind of thing, in all languages. A weak name whose context asks for one of `words` is made
+ * real by any of `terms`, or by a product class among `classes`.
+ */
+export interface NounFamily {
+  readonly id: string;
+  readonly words: readonly string[];
+  readonly classes: readonly string[];
+  readonly terms: readonly string[];
+}
+
 /** What is known of one list that went into a release. */
 export interface ListInfo {
   readonly id: string;
@@ -246,6 +257,7 @@ export interface ListData {
   readonly lists: readonly ListInfo[];
   readonly programs: readonly Program[];
   readonly classes: readonly ProductClass[];
+  readonly nouns: readonly NounFamily[];
   readonly suppliers: readonly Supplier[];
 }
 
@@ -290,6 +302,7 @@ export type ReasonCode =
   | "weak-name-with-legal-form"
   | "weak-name-with-supplier"
   | "weak-name-in-maker-field"
+  | "weak-name-in-enumeration"
   | "model"
   | "weak-model-with-supplier"
   | "shared-name"

@@ -38,11 +38,15 @@ export function* screenLines(
   const listVersion = view.data.version;
   for (const [index, line] of jsonl.split(/\r?\n/).entries()) {
     if (line.trim() === "") continue;
-    const base = { line: index + 1, listVersion };
     const read = textOf(line);
-    yield typeof read === "string"
-      ? { ...base, status: "complete", reason: null, ...screenText(view, read, c) }
-      : { ...base, status: "failed", reason: read.reason, hits: [], mentions: [] };
+    const isText = typeof read === "string";
+    yield {
+      line: index + 1,
+      status: isText ? "complete" : "failed",
+      reason: isText ? null : read.reason,
+      listVersion,
+      ...(isText ? screenText(view, read, c) : { hits: [], mentions: [] }),
+    };
   }
 }
 

@@ -9,6 +9,7 @@ import type {
   ModelLine,
   ModelPattern,
   Name,
+  NounFamily,
   Supplier,
 } from "../../rules/vocabulary.ts";
 import { byCodePoint, canonicalJson } from "./canonical.ts";
@@ -20,7 +21,7 @@ import { PatternError, translatePattern } from "./patterns.ts";
 import type { Problems } from "./problems.ts";
 import type { Sourced, SourcedRow, Sources } from "./read-sources.ts";
 import { shareNames } from "./share-names.ts";
-import { isTooShort } from "./weakness.ts";
+import { isTooShort, parseContext } from "./weakness.ts";
 
 /** How names and patterns are folded: the table of `rules/fold` and the Han variants it was made of. */
 export interface Folding {
@@ -80,8 +81,37 @@ export function compileRelease(sources: Sources, folding: Folding, problems: Pro
     checkSources(source, rows.get(source.data.id) ?? [], sources.seen.data, problems);
     return compileSupplier(source, names.get(source.data.id) ?? [], listings, folding, problems);
   });
+  const nouns = compileNouns(sources, problems);
   problems.refuseIfAny();
-  return release(sources.lists.map(listInfo), [...programs.values()], classes, suppliers);
+  return release(sources.lists.map(listInfo), [...programs.values()], classes, nouns, suppliers);
+}
+
+/** Flattens the noun families; a noun that a weak name asks for and no family means anything by is a problem. */
+function compileNouns(sources: Sources, problems: Problems): NounFamily[] {
+  const { file, data } = sources.nouns;
+  const classes = new Set(sources.classes.map((source) => source.data.id));
+  const known = new Set(data.flatMap((family) => family.words));
+  for (const family of data) {
+    for (const id of family.classes) {
+      if (!classes.has(id))
+        problems.add({ file, field: family.id, value: id, message: "unknown class" });
+    }
+  }
+  for (const source of sources.suppliers) {
+    for (const { text, context } of [...source.data.names, ...source.data.brands]) {
+      const nouns = context === undefined ? [] : (parseContext(context)?.nouns ?? []);
+      for (const noun of nouns.filter((each) => !known.has(each))) {
+        const message = `asks for a noun that is in no family of ${file}`;
+        problems.add({ file: source.file, field: "context", value: `${text}: ${noun}`, message });
+      }
+    }
+  }
+  return data.map(({ id, words, classes: of, terms }) => ({
+    id,
+    words,
+    classes: of,
+    terms: [...new Set(Object.values(terms).flat())],
+  }));
 }
 
 function listInfo({
@@ -197,6 +227,7 @@ function release(
   lists: readonly ListInfo[],
   programs: ListData["programs"],
   classes: ListData["classes"],
+  nouns: ListData["nouns"],
   suppliers: ListData["suppliers"],
 ): Release {
   const sorted = <Item extends { readonly id: string }>(items: readonly Item[]): Item[] =>
@@ -205,11 +236,13 @@ function release(
     lists: sorted(lists),
     programs: sorted(programs),
     classes: sorted(classes),
+    nouns: sorted(nouns),
     suppliers: sorted(suppliers),
   };
   const body = [
     ...parts.programs.map((program) => canonicalJson({ kind: "program", ...program })),
     ...parts.classes.map((productClass) => canonicalJson({ kind: "class", ...productClass })),
+    ...parts.nouns.map((family) => canonicalJson({ kind: "nouns", ...family })),
     ...parts.suppliers.map((supplier) => canonicalJson({ kind: "supplier", ...supplier })),
   ];
   const newest =

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import {
   classSource,
   listSource,
+  nounSource,
   programSource,
   seenSources,
   sharedNames,
@@ -11,6 +12,7 @@ import {
 import type {
   ClassSource,
   ListSource,
+  NounSource,
   ProgramSource,
   SharedNames,
 } from "../../rules/schema/program-source.ts";
@@ -41,6 +43,7 @@ export interface Sources {
   readonly classes: readonly Sourced<ClassSource>[];
   readonly suppliers: readonly Sourced<SupplierSource>[];
   readonly lists: readonly ListFolder[];
+  readonly nouns: Sourced<NounSource>;
   readonly shared: Sourced<SharedNames>;
   readonly seen: Sourced<Readonly<Record<string, unknown>>>;
 }
@@ -61,6 +64,7 @@ export function readSources(folder: string, problems: Problems): Sources {
     }
     return read;
   };
+  const [nouns] = readJson(folder, "nouns.json", nounSource, problems);
   const [shared] = readJson(folder, "shared-names.json", sharedNames, problems);
   const [seen] = readJson(folder, "sources.json", seenSources, problems);
   return {
@@ -70,6 +74,7 @@ export function readSources(folder: string, problems: Problems): Sources {
     lists: namesIn(folder, "listings", problems).flatMap((name) =>
       readList(folder, name, problems),
     ),
+    nouns: nouns ?? { file: "nouns.json", data: [] },
     shared: shared ?? { file: "shared-names.json", data: [] },
     seen: seen ?? { file: "sources.json", data: {} },
   };

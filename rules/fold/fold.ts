@@ -118,9 +118,14 @@ function foldSpecial(
   }
   if (unit >= 0x1100 && unit <= 0x11ff) return foldJamo(unit, at, into);
   if (unit >= 0xd800 && unit <= 0xdbff) {
+    const low = text.charCodeAt(at + 1);
+    if (!(low >= 0xdc00 && low <= 0xdfff)) {
+      push(into, 0xfffd, BREAK, at, at + 1);
+      return at;
+    }
     const pair = text.slice(at, at + 2);
     const plain = foldCharacter(pair, NO_VARIANTS);
-    if (pair.length === 2 && plain.length > 0 && plain !== pair) pushAll(into, plain, at, at + 2);
+    if (plain.length > 0 && plain !== pair) pushAll(into, plain, at, at + 2);
     else push(into, 0x20, BREAK, at, at + 2);
     return at + 1;
   }

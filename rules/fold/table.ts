@@ -111,7 +111,7 @@ function entryOf(unit: number, hanVariants: ReadonlyMap<string, string>): number
   if (unit >= 0xd800 && unit <= 0xdfff) {
     // Mathematical and enclosed alphanumerics live behind D835 and D83C; other pairs end a word.
     const special = unit === 0xd835 || unit === 0xd83c ? SPECIAL : 0;
-    return pack(unit, BREAK) | special;
+    return pack(0xfffd, BREAK) | special;
   }
   const character = String.fromCharCode(unit);
   if (unit === 0x3099 || unit === 0x309a || unit === 0xff9e || unit === 0xff9f)

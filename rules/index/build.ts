@@ -51,6 +51,10 @@ export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
     for (const phrase of productClass.exclusions)
       drafts.push(draft(phrase, owner, 0, CLASS_NOT, 0, table));
   });
+  list.nouns.forEach((family, owner) => {
+    for (const term of withPlurals(new Set(family.terms)))
+      drafts.push(draft(term, owner, 0, NOUN, 0, table));
+  });
   const gated = drafts
     .filter((entry) => entry.kind === NAME || entry.kind === MODEL_LINE)
     .flatMap((entry) => entry.keys);
@@ -93,8 +97,6 @@ function supplierDrafts(
     const text = exclusion.text ?? exclusion.phrase ?? exclusion.host;
     if (text !== undefined) drafts.push(draft(text, owner, 0, EXCLUDE, 0, table));
   }
-  const nouns = new Set(supplier.names.flatMap((name) => name.nouns ?? []));
-  for (const noun of withPlurals(nouns)) drafts.push(draft(noun, owner, 0, NOUN, 0, table));
   supplier.models.forEach((line, item) => {
     line.patterns.forEach((pattern, number) => {
       const starts = modelStarts(compileModel(pattern), MODEL_START);

@@ -1,4 +1,7 @@
-/** What an entry of the index is. Only NAME and MODEL entries are in the page's gate. */
+/**
+ * What an entry of the index is. Only NAME and MODEL_LINE entries are in the page's gate; their owner, and that of an
+ * EXCLUDE, is a supplier, that of CLASS and CLASS_NOT a class, that of a NOUN a noun family.
+ */
 export const NAME = 0;
 export const EXCLUDE = 1;
 export const CLASS = 2;

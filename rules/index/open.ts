@@ -14,6 +14,8 @@ export interface ListView {
   readonly suppliers: ReadonlyMap<string, Supplier>;
   readonly programs: ReadonlyMap<string, Program>;
   readonly classes: ReadonlyMap<string, ProductClass>;
+  /** Per supplier position, the noun families that make its weak names real. */
+  readonly families: readonly ReadonlySet<number>[];
   /** Compiled model patterns by supplier position and line; filled on first use. */
   readonly modelPrograms: Map<string, ModelProgram>;
   /** Folded listed names and aliases without legal form, by listing; filled on first use. */
@@ -30,7 +32,7 @@ export function openList(data: ListData, index: ArrayBuffer, table: Uint32Array)
   for (let at = 2; at < sections.entries.length; at += STRIDE)
     owners = Math.max(owners, sections.entries[at] ?? 0);
   if (data.suppliers.length === 0) throw new RangeError("an empty list");
-  if (owners >= Math.max(data.suppliers.length, data.classes.length))
+  if (owners >= Math.max(data.suppliers.length, data.classes.length, data.nouns.length))
     throw new RangeError("index of another list");
   return {
     data,
@@ -39,9 +41,25 @@ export function openList(data: ListData, index: ArrayBuffer, table: Uint32Array)
     suppliers: new Map(data.suppliers.map((supplier) => [supplier.id, supplier])),
     programs: new Map(data.programs.map((program) => [program.id, program])),
     classes: new Map(data.classes.map((productClass) => [productClass.id, productClass])),
+    families: familiesOf(data),
     modelPrograms: new Map(),
     listedNames: new Map(),
   };
+}
+
+function familiesOf(data: ListData): readonly ReadonlySet<number>[] {
+  const byWord = new Map<string, number[]>();
+  data.nouns.forEach((family, position) => {
+    for (const word of family.words) byWord.set(word, [...(byWord.get(word) ?? []), position]);
+  });
+  return data.suppliers.map(
+    (supplier) =>
+      new Set(
+        supplier.names.flatMap((name) =>
+          (name.nouns ?? []).flatMap((word) => byWord.get(word) ?? []),
+        ),
+      ),
+  );
 }
 
 /** The compiled pattern of a supplier's model line. */

@@ -21,7 +21,7 @@ export function startKeys(tokens: Tokens, table: Uint32Array): readonly number[]
   if (isAlphabetic(headClass)) {
     let word = head;
     keys.add(keyOf(WORD, unitsIn(word)));
-    for (const token of tokens.slice(1, 5)) {
+    for (const token of tokens.slice(1)) {
       if (!sameWord(classAt(word, word.length - 1, table), classAt(token, 0, table))) break;
       word += token;
       keys.add(keyOf(WORD, unitsIn(word)));

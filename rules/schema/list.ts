@@ -1,4 +1,11 @@
-import type { ListData, ListInfo, ProductClass, Program, Supplier } from "../vocabulary.ts";
+import type {
+  ListData,
+  ListInfo,
+  NounFamily,
+  ProductClass,
+  Program,
+  Supplier,
+} from "../vocabulary.ts";
 import { listRecord } from "./record.ts";
 import type { ListRecord } from "./record.ts";
 
@@ -22,6 +29,7 @@ interface Draft {
   lists: readonly ListInfo[];
   readonly programs: Map<string, Program>;
   readonly classes: Map<string, ProductClass>;
+  readonly nouns: Map<string, NounFamily>;
   readonly suppliers: Map<string, Supplier>;
 }
 
@@ -32,6 +40,7 @@ export function parseListData(jsonl: string): ListData {
     lists: [],
     programs: new Map(),
     classes: new Map(),
+    nouns: new Map(),
     suppliers: new Map(),
   };
   const lines = jsonl.split("\n");
@@ -39,7 +48,7 @@ export function parseListData(jsonl: string): ListData {
   lines.forEach((line, index) => {
     addRecord(draft, parseLine(line, index + 1), index + 1);
   });
-  const { version, lists, programs, classes, suppliers } = draft;
+  const { version, lists, programs, classes, nouns, suppliers } = draft;
   if (version === null) throw new ListError(1, "", "the release line is missing");
   if (programs.size === 0 || suppliers.size === 0)
     throw new ListError(0, "", "a list without programs or suppliers");
@@ -49,6 +58,7 @@ export function parseListData(jsonl: string): ListData {
     lists,
     programs: [...programs.values()],
     classes: [...classes.values()],
+    nouns: [...nouns.values()],
     suppliers: [...suppliers.values()],
   };
 }
@@ -86,6 +96,10 @@ function addRecord(draft: Draft, record: ListRecord, line: number): void {
     case "class": {
       const { kind: _kind, ...productClass } = record;
       return addOnce(draft.classes, productClass, line);
+    }
+    case "nouns": {
+      const { kind: _kind, ...family } = record;
+      return addOnce(draft.nouns, family, line);
     }
     case "supplier": {
       const { kind: _kind, ...supplier } = record;

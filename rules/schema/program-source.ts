@@ -84,6 +84,19 @@ export const classSource = z.strictObject({
 /** A product class as its source file has it. */
 export type ClassSource = z.infer<typeof classSource>;
 
+/** `assets/list/nouns.json`: product nouns by what they mean; `words` are those that contexts of weak names use. */
+export const nounSource = z.array(
+  z.strictObject({
+    id: slug,
+    words: z.array(said).min(1),
+    classes: z.array(slug),
+    terms: z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z][a-z]{3})?$/), z.array(said).min(1)),
+  }),
+);
+
+/** The noun families as their source file has them. */
+export type NounSource = z.infer<typeof nounSource>;
+
 /** `assets/list/sources.json`: where the data was seen, by id. */
 export const seenSources = z.record(
   slug.or(z.string().regex(/^[a-z0-9.-]+$/)),

@@ -53,6 +53,14 @@ const productClass = z.strictObject({
   }),
 });
 
+const nouns = z.strictObject({
+  kind: z.literal("nouns"),
+  id: slug,
+  words: z.array(said).min(1),
+  classes: z.array(slug),
+  terms: z.array(said).min(1),
+});
+
 const name = z.strictObject({
   text: said,
   lang: said,
@@ -156,7 +164,13 @@ const release = z.strictObject({
 });
 
 /** One line of `list.jsonl`. */
-export const listRecord = z.discriminatedUnion("kind", [release, program, productClass, supplier]);
+export const listRecord = z.discriminatedUnion("kind", [
+  release,
+  program,
+  productClass,
+  nouns,
+  supplier,
+]);
 
 /** A parsed line of `list.jsonl`. */
 export type ListRecord = z.infer<typeof listRecord>;

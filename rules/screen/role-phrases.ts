@@ -30,35 +30,90 @@ export function roleOfLabel(label: string): Role | null {
   return null;
 }
 
-// Between a name and the phrase about it: more names of the same enumeration and the words that join them.
-const LIST_JA =
-  "(?:[\\s、，,・/／＆&]|[A-Za-z0-9Ａ-Ｚａ-ｚ®™.\\-]{1,20}|及び|または|又は|もしくは|並びに|と|や|等|など|ら|の|製品|製|社製|社|機器|機種|ブランド|メーカー?|品|を|は|が|も|も含め|に係る|[ァ-ヶーｦ-ﾟ]{2,14}|[（(][^（）()]{0,20}[)）])*?";
-const AFTER_EXCLUDED = new RegExp(
-  `^${LIST_JA}(?:除く|除き|除いた|除外|以外|含まない|含まれない|含まず|含んでいない|使用しない|使用していない|納入不可|不可|認めない|禁止|対象外|でないこと|ではないこと|採用しない)|^[\\s)）]*(?:제외|除外|除外在外|以外|不得|禁止)|^[\\p{L}\\s,/&]{0,40}?\\b(?:(?:is|are) (?:not (?:allowed|accepted|permitted|eligible)|excluded|prohibited)|not accepted|excluded)\\b|^[\\p{L}\\s,/]{0,30}?(?:을|를)?\\s*제외|^[\\p{L}\\s,、/]{0,24}?(?:除外|不接受|не допуска)`,
-  "u",
-);
-const AFTER_COMPATIBLE = new RegExp(
-  `^${LIST_JA}(?:対応|互換|適合|専用|向け|用(?:[のバケカ充電アトスフ保交]|$|\\s)|に接続|と接続|で使える|で使用可)|^\\s*[-–]?\\s*(?:compatible|호환|兼容|相容|совместим)|^[\\s\\p{L}]{0,12}?(?:兼容|相容|호환|용\\s)`,
-  "u",
-);
-const BEFORE_EXCLUDED =
-  /(?:\b(?:except(?:ing)?|excluding|other than|not including|no|non|without|free of|does not (?:use|contain|include)|may not be|must not be|exclu(?:ding|ye|indo|sive)|excepto|exceto|salvo|außer|ausgenommen|sauf|hors)\s+(?:(?:for|any|products?|equipment|from|of|by|made|manufactured|devices?|components?|produits|equipos?|productos?|Produkte|von|de|da|do|os|las?|los)\s+){0,4}|(?:除了?|不含|不包括|非|禁止(?:使用)?|제외|кроме|за исключением|исключая)\s*)(?:[\p{L}\p{N}.-]+(?:\s*[,、/]\s*|\s+(?:and|or|y|e|o|ou|und|oder|и|или)\s+)){0,5}$/iu;
+/** A list of names before the one in question, as European enumerations are written. */
+const LISTED =
+  "(?:[\\p{L}\\p{N}.&-]+(?:\\s*[,/]\\s*|\\s+(?:and|or|y|e|o|ou|et|und|oder|и|или)\\s+)){0,6}";
+/** Words that may stand between a phrase and the name it speaks about. */
+const LINK =
+  "(?:(?:for|any|all|the|most|selected|products?|equipment|items?|hardware|software|from|of|by|made|manufactured|produced|devices?|components?|produits|equipos?|productos?|produtos?|equipamentos?|Produkte[n]?|Geräte[n]?|Kameras|von|vom|der|die|das|de|da|do|del|des|du|los|las|les|os|as|la|el|alle)\\s+){0,5}";
+/**
+ * What joins the names of a Japanese enumeration, and what a maker's name is continued with, unit by unit: one class with
+ * one bound, so that no text can make it try the same units twice (the same holds for every pattern here).
+ */
+const JA =
+  "[\\s、，,・/／＆&A-Za-z0-9Ａ-Ｚａ-ｚ®™.\\-（）()ァ-ヶーｦ-ﾟ及びおよまたは又もしく並ならにとや等どの製品社機器種をがも係る]{0,60}?";
+const JA_NOT =
+  "(?:除[くきい]|除外|以外|含ま(?:ない|れない|ず)|含んでいない|含めない|(?:導入|使用|利用|採用|設置|調達|搭載|購入|納入|接続|提案)(?:し(?:ない|ていない|てはならない|ては)|せず|できない|不可|を認めない|を禁)|不可|認め(?:ない|られない)|禁止|対象外|対象とし(?:ない|ません)|対象とならない|(?:で|では)ない)";
+
+/** Right after a name: this is left out, or not allowed. One pattern a language. */
+const EXCLUDED_AHEAD: readonly RegExp[] = [
+  new RegExp(`^${JA}${JA_NOT}`, "u"),
+  new RegExp(`^[^。、]{0,28}?(?:[をは]、?|、)[^。、]{0,10}?${JA_NOT}`, "u"),
+  /^[\p{L}\p{N}\s,/&-]{0,60}?\b(?:(?:is|are|will be|shall be) (?:not (?:be )?(?:allowed|accepted|permitted|eligible|used)|excluded|prohibited|rejected|barred)|(?:may|must|shall|will) not be|not accepted|excluded|prohibited)\b/iu,
+  /^[\p{L}\s,、/()（）]{0,24}?(?:除外|以外|不接受|不予|不得|禁止|不採用|不采用)/u,
+  /^[\p{L}\s,、/]{0,24}?(?:제외|금지|불가|이외|허용하지)/u,
+  /^[\p{L}\s,]{0,40}?(?:ausgeschlossen|nicht zugelassen|nicht zulässig|unzulässig|no se acept|no serán acept|quedan exclu|está[n]? exclu|não (?:são|serão|é) (?:aceit|permitid)|exclu[ií]d|ne sont pas (?:accept|autoris)|sont exclu|не допуска|исключ|запрещ)/iu,
+];
+
+/** Right before a name: this is left out, or not allowed. */
+const EXCLUDED_BEHIND: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:except(?:ing)?|excluding|other than|not including|no|non|without|free of|does not (?:use|contain|include)|do not (?:use|contain|include|offer)|(?:may|must|shall) not (?:be|use|contain|include|offer)|excluy\\p{L}*|excluindo|excepto|exceto|salvo|sin|sem|außer|ausgenommen|ausgeschlossen sind|keine[n]?|ohne|sauf|hors|sans)\\s+${LINK}${LISTED}$`,
+    "iu",
+  ),
+  // "no video surveillance equipment produced by A, B or": the noun may be of any length, so the participle is asked for.
+  new RegExp(
+    `\\b(?:no|not|never)\\b[^.;:]{0,80}\\b(?:produced|made|manufactured|provided|supplied|sold|offered|developed)\\s+(?:by|from)\\s+${LISTED}$`,
+    "iu",
+  ),
+  /\b(?:no se acept\p{L}+|não (?:serão|são) aceit\p{L}+|ne sont pas accept\p{L}+)\s+(?:[\p{L}]+\s+){0,4}$/iu,
+  /(?:除了|不含|不包括|不接受|不得(?:提供|使用|采用|採用|采购|採購|选用|選用|含有)|禁止(?:使用|采购|採購|提供)?|严禁|嚴禁|拒绝|拒絕|非)[\p{L}\p{N}\s、,，/／·()（）]{0,24}$/u,
+  /(?:제외|금지)\s*[:：]?\s*$|(?:кроме|за исключением|исключая|без)\s+(?:\p{L}+\s+){0,2}$/iu,
+];
+
 const ACCESSORY =
-  "case|cover|battery|batteries|charger|cable|mount|bracket|adapter|adaptor|lens|strap|filter|toner|protector|housing|stand|holder|parts?|accessor(?:y|ies)|remote|antenna|propellers?|power supply|psu|memory|sleeve|bag|film|skin|dock|replacement|capa|bateria|batería|carregador|cargador|cabo|soporte|suporte|funda|Hülle|Akku|Ladegerät|Halterung|Netzteil|чехол|аккумулятор|зарядка|кабель|кронштейн";
-const BEFORE_COMPATIBLE = new RegExp(
-  `(?:\\b(?:compatible (?:with|to)|compatibility with|works with|work with|for use with|suitable for|designed for|replacement for|replaces|fits|supports?|interoperable with|integrates? with|compat[íi]vel com|compatible con|compatible avec|kompatibel mit|geeignet für)|(?<!\\p{L})(?:${ACCESSORY})\\s+(?:for|to fit|para|für|pour|для)|совместим\\p{L}* с|(?:适用于?|適用於?|兼容|相容|支持|호환)\\s*:?)\\s*(?:(?:the|all|most|any|selected|os|las|los|die|alle)\\s+)?(?:[\\p{L}\\p{N}.-]+(?:\\s*[,、/]\\s*|\\s+(?:and|or|y|e|o|und|oder|и)\\s+)){0,5}$`,
-  "iu",
-);
+  "case|cover|battery|batteries|charger|cable|mount|bracket|adapter|adaptor|lens|strap|filter|toner|protector|housing|stand|holder|parts?|accessor(?:y|ies)|remote|antenna|propellers?|power supply|psu|memory|sleeve|bag|film|skin|dock|replacement|capa|bateria|batería|carregador|cargador|cabo|soporte|suporte|funda|Hülle|Akku|Ersatzakku|Ladegerät|Halterung|Netzteil|чехол|аккумулятор|зарядка|кабель|кронштейн";
+
+/** Right after a name: the offer goes with it, and is not it. */
+const COMPATIBLE_AHEAD: readonly RegExp[] = [
+  new RegExp(
+    `^${JA}(?:対応|互換|適合|専用|向け|用(?:[のバケカ充電アトスフ保交]|$|\\s)|に(?:も)?接続|と接続|で使える|で使用可)`,
+    "u",
+  ),
+  /^\s*[-–]?\s*(?:compatible|호환|兼容|相容|совместим)/iu,
+  /^[\s\p{L}]{0,12}?(?:兼容|相容|호환|용\s)/u,
+];
+
+/** Standards and abilities that a product itself has: `NAME MODEL ONVIF対応` says what it can do, not what it goes with. */
+const ABILITY =
+  /(?:RTSP|ONVIF|PoE\+*|Wi-?Fi|無線LAN|有線LAN|USB|Type-?C|LTE|\d(?:\.\d)?G|[48]K|HDR?|FHD|UHD|IPv[46]|Bluetooth|Windows|Android|iOS|Linux|macOS|HDMI|SIM|NFC|Qi|H\.?26[45]|VLAN|RAID|VPN|IP6\d|防水|防塵|屋[外内]|夜間|暗視|技適|日本語|VESA|SSD|NVMe|SAS|SATA|DDR\d|ECC|RTK|GNSS|Alexa|[Ww]eb|クラウド|リモート|AI|音声|赤外線|逆光|遠隔)\s*$/iu;
+
+/** Right before a name: the offer goes with it, and is not it. */
+const COMPATIBLE_BEHIND: readonly RegExp[] = [
+  new RegExp(
+    `(?:\\b(?:compatible (?:with|to)|compatibility with|works with|work with|for use with|suitable for|designed for|replacement for|replaces|fits|supports?|interoperable with|connects? to|integrates? with|compat[íi]vel com|compatible con|compatible avec|kompatibel (?:mit|zu)|geeignet für|passend (?:für|zu))|(?<!\\p{L})(?:${ACCESSORY})(?:\\s+\\([^()]*\\))?\\s*,?\\s+(?:for|to fit|para|für|pour|для))\\s+${LINK}${LISTED}$`,
+    "iu",
+  ),
+  /совместим\p{L}*\s+со?\s+(?:\p{L}+\s+){0,2}$/iu,
+  /(?:适用于?|適用於?|兼容|相容|支持|支援|호환)\s*[:：]?\s*[\p{L}\p{N}\s、,，/／]{0,16}$/u,
+];
+
 const INLINE_LABEL =
   /(?:^|[\s。、，,;；|｜/【（(・])([\p{L}][\p{L}\s]{0,22}?)\s*(?:[:：】］]|は、?)\s*$/u;
 
-/** The role that the words right before and after a name give it, or null. Both texts are cut to the same sentence. */
+/** The role that the words right before and after a name give it, or null. Only its own sentence is looked at. */
 export function roleOfPhrase(before: string, after: string): Role | null {
-  const ahead = sentenceStart(after.slice(0, 80));
-  const behind = sentenceEnd(before.slice(-90));
-  if (AFTER_EXCLUDED.test(ahead) || BEFORE_EXCLUDED.test(behind)) return "excluded";
-  if (AFTER_COMPATIBLE.test(ahead) || BEFORE_COMPATIBLE.test(behind)) return "compatible";
-  return null;
+  const ahead = sentenceStart(after.slice(0, 100));
+  const behind = sentenceEnd(before.slice(-120));
+  const says = (after_: readonly RegExp[], before_: readonly RegExp[]): boolean =>
+    after_.some((each) => each.test(ahead)) || before_.some((each) => each.test(behind));
+  if (says(EXCLUDED_AHEAD, EXCLUDED_BEHIND)) return "excluded";
+  if (says([], COMPATIBLE_BEHIND)) return "compatible";
+  const isCompatible = COMPATIBLE_AHEAD.some((each) => {
+    const found = each.exec(ahead);
+    return found !== null && !ABILITY.test(found[0].replace(/(?:対応|互換|適合)$/u, ""));
+  });
+  return isCompatible ? "compatible" : null;
 }
 
 /** The role of an inline label such as `メーカー：` or `Brand:` that ends right before the name, or null. */

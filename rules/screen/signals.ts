@@ -14,8 +14,8 @@ export interface Signals {
   readonly occurrences: readonly Occurrence[];
   /** Supplier positions with a strong name or model in the block or around it. */
   readonly strong: ReadonlySet<number>;
-  /** Supplier positions of whose products a noun stands in the block or around it. */
-  readonly nouns: ReadonlySet<number>;
+  /** Positions of the noun families of which a term stands in the block or around it. */
+  readonly families: ReadonlySet<number>;
   /** Ids of the product classes named in the block or around it. */
   readonly classes: readonly string[];
   /** A product noun, model, class, quantity or price is stated: the block is an offer. */
@@ -36,7 +36,7 @@ export function readSignals(view: ListView, block: Block): Signals | null {
     text: block.text,
     occurrences,
     strong: new Set(all.filter((found) => isStrong(view, found)).map((found) => found.owner)),
-    nouns: new Set(all.filter((found) => found.kind === NOUN).map((found) => found.owner)),
+    families: familiesIn(view, all, classIds),
     classes: [...new Set(classIds)],
     isOffer:
       classIds.length > 0 ||
@@ -44,6 +44,18 @@ export function readSignals(view: ListView, block: Block): Signals | null {
       statesOffer(block.text) ||
       (block.around !== undefined && statesOffer(block.around)),
   };
+}
+
+function familiesIn(
+  view: ListView,
+  found: readonly Occurrence[],
+  classIds: readonly string[],
+): ReadonlySet<number> {
+  const families = new Set(found.filter((each) => each.kind === NOUN).map((each) => each.owner));
+  view.data.nouns.forEach((family, position) => {
+    if (family.classes.some((id) => classIds.includes(id))) families.add(position);
+  });
+  return families;
 }
 
 /** A lead (a relabelled or former brand) never makes another weak name real. */

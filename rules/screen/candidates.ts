@@ -1,0 +1,209 @@
+import { MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
+import type { ListView } from "../index/open.ts";
+import { legalFormAhead, legalFormBehind } from "../names/legal-forms.ts";
+import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
+import { roleOfInlineLabel } from "./role-phrases.ts";
+import { roleFromLabels } from "./role.ts";
+import type { Occurrence } from "./scan.ts";
+import { standing } from "./signals.ts";
+import type { Signals } from "./signals.ts";
+
+/** A span that names a supplier and counts, with the reason why it does. */
+export interface Candidate {
+  readonly found: Occurrence;
+  readonly start: number;
+  readonly end: number;
+  readonly supplier: Supplier;
+  readonly why: readonly ReasonCode[];
+  readonly related: string[];
+}
+
+/** The names and models of a block that count, in order and without overlaps. */
+export function findCandidates(
+  view: ListView,
+  block: Block,
+  signals: Signals,
+  c: Circumstances,
+): readonly Candidate[] {
+  const admitted: Candidate[] = [];
+  const waiting: Candidate[] = [];
+  for (const found of standing(signals.occurrences)) {
+    if (found.kind !== NAME && found.kind !== MODEL_LINE) continue;
+    const candidate = weighSignal(view, block, signals, found, c);
+    if (candidate !== null) (candidate.why.length === 0 ? waiting : admitted).push(candidate);
+  }
+  const named = [...admitted, ...enumerated(block.text, admitted, waiting)];
+  return withoutOverlaps([...named, ...corroborated(named, waiting)]);
+}
+
+/** Turns an occurrence into a candidate; its `why` is empty while it lacks the second signal it needs. */
+function weighSignal(
+  view: ListView,
+  block: Block,
+  signals: Signals,
+  found: Occurrence,
+  c: Circumstances,
+): Candidate | null {
+  const supplier = view.data.suppliers[found.owner];
+  if (supplier === undefined || isOwnHost(supplier, c.host)) return null;
+  const start = signals.folded.starts[found.from] ?? 0;
+  const end = signals.folded.ends[found.to - 1] ?? start;
+  const formAhead = found.kind === NAME ? legalFormAhead(block.text.slice(end, end + 40)) : 0;
+  const formBehind =
+    found.kind === NAME ? legalFormBehind(block.text.slice(Math.max(0, start - 16), start)) : 0;
+  const signal = secondSignal(view, block, signals, found, start, end, formAhead + formBehind > 0);
+  const related = found.kind === NAME ? [...(supplier.names[found.item]?.related ?? [])] : [];
+  return {
+    found,
+    start: start - formBehind,
+    end: end + formAhead,
+    supplier,
+    why: signal === null ? [] : [signal],
+    related,
+  };
+}
+
+/** What may stand between two names of one enumeration. */
+const ENUMERATES =
+  /^\s*(?:[、,，;；/／・＆&+＋|]|及び|および|または|又は|もしくは|ならびに|並びに|や|と|와|과|및|和|或|与|與|(?:,\s*)?(?:and|or|y|e|o|u|et|ou|und|oder|и|или))\s*$/iu;
+
+/**
+ * Weak names that stand in one enumeration with a name that counts: `HUAWEI、ZTE 等`. Names that need more than a product
+ * word stay out.
+ */
+function enumerated(
+  text: string,
+  admitted: readonly Candidate[],
+  waiting: readonly Candidate[],
+): readonly Candidate[] {
+  const known = admitted.filter((each) => each.found.kind === NAME);
+  const joined: Candidate[] = [];
+  let rest = waiting.filter(({ found }) => found.kind === NAME && NEEDS[found.need] === "product");
+  for (let before = -1; before !== joined.length && rest.length > 0;) {
+    before = joined.length;
+    const [beside, alone] = split(rest, (each) =>
+      known.some((other) => stands(text, each, other) || stands(text, other, each)),
+    );
+    for (const each of beside) {
+      const candidate: Candidate = { ...each, why: ["weak-name-in-enumeration"] };
+      joined.push(candidate);
+      known.push(candidate);
+    }
+    rest = alone;
+  }
+  return joined;
+}
+
+/** How far a weak model may stand from the weak name that it makes real, UTF-16 units. */
+const NEAR = 40;
+
+/**
+ * Weak models of a supplier whose name counts here, and weak names and weak models of one supplier that stand close to
+ * each other (`ZTE MC801A`): two weak signals of different kinds make one strong one.
+ */
+function corroborated(
+  named: readonly Candidate[],
+  waiting: readonly Candidate[],
+): readonly Candidate[] {
+  const owners = new Set(named.map((each) => each.found.owner));
+  const models = waiting.filter(({ found }) => found.kind === MODEL_LINE);
+  const names = waiting.filter(
+    ({ found }) => found.kind === NAME && NEEDS[found.need] === "product",
+  );
+  const isNear = (a: Candidate, b: Candidate) =>
+    a.found.owner === b.found.owner && Math.max(a.start, b.start) - Math.min(a.end, b.end) <= NEAR;
+  return [
+    ...models
+      .filter((model) => owners.has(model.found.owner) || names.some((name) => isNear(name, model)))
+      .map((model): Candidate => ({ ...model, why: ["weak-model-with-supplier"] })),
+    ...names
+      .filter((name) => models.some((model) => isNear(name, model)))
+      .map((name): Candidate => ({ ...name, why: ["weak-name-with-supplier"] })),
+  ];
+}
+
+function stands(text: string, left: Candidate, right: Candidate): boolean {
+  return (
+    left.end <= right.start &&
+    right.start - left.end <= 12 &&
+    ENUMERATES.test(text.slice(left.end, right.start))
+  );
+}
+
+function split<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
+  const yes: T[] = [];
+  const no: T[] = [];
+  for (const each of all) (test(each) ? yes : no).push(each);
+  return [yes, no];
+}
+
+/** True on a site whose own name it is (zoom.co.jp is not the supplier Zoom). */
+function isOwnHost(supplier: Supplier, host: string | undefined): boolean {
+  if (host === undefined) return false;
+  return supplier.exclusions.some(
+    (each) => each.host !== undefined && (host === each.host || host.endsWith(`.${each.host}`)),
+  );
+}
+
+function hasNoun(view: ListView, signals: Signals, owner: number): boolean {
+  const wanted = view.families[owner];
+  return wanted !== undefined && [...wanted].some((family) => signals.families.has(family));
+}
+
+function secondSignal(
+  view: ListView,
+  block: Block,
+  signals: Signals,
+  found: Occurrence,
+  start: number,
+  end: number,
+  hasLegalForm: boolean,
+): ReasonCode | null {
+  const need = NEEDS[found.need] ?? null;
+  if (need === null) return found.kind === MODEL_LINE ? "model" : "name";
+  if (signals.strong.has(found.owner)) {
+    return found.kind === MODEL_LINE ? "weak-model-with-supplier" : "weak-name-with-supplier";
+  }
+  if (need !== "product" || found.kind === MODEL_LINE) return null;
+  if (hasNoun(view, signals, found.owner)) return "weak-name-with-noun";
+  if (hasLegalForm) return "weak-name-with-legal-form";
+  const role =
+    block.role ??
+    roleFromLabels(block, start, end) ??
+    roleOfInlineLabel(block.text.slice(0, start));
+  return role === "maker" && standsAlone(block, start, end) ? "weak-name-in-maker-field" : null;
+}
+
+/** True when the name is all that its field or labelled cell says, so that `Brand: Honor` counts and prose does not. */
+function standsAlone(block: Block, start: number, end: number): boolean {
+  if (block.role !== undefined) return true;
+  const label = block.labels?.find((each) => each.start <= start && each.end >= end);
+  const field =
+    label === undefined
+      ? block.text.slice(start, end + 30)
+      : block.text.slice(label.start, label.end);
+  return field.trim().length <= end - start + 14;
+}
+
+/** Longest first: of two overlapping candidates the longer stays; an equal span of another supplier becomes `related`. */
+function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
+  const sorted = [...candidates].sort(
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) ||
+      a.found.need - b.found.need ||
+      a.found.entry - b.found.entry,
+  );
+  const kept: Candidate[] = [];
+  for (const candidate of sorted) {
+    const rival = kept.find((each) => each.start < candidate.end && candidate.start < each.end);
+    if (rival === undefined) kept.push(candidate);
+    else if (
+      rival.start === candidate.start &&
+      rival.end === candidate.end &&
+      rival.supplier !== candidate.supplier
+    ) {
+      if (!rival.related.includes(candidate.supplier.id)) rival.related.push(candidate.supplier.id);
+    }
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { isTooShort, stemOf, tokenise } from "../../rules/names/compile-name.ts";
+import { cutLegalForms, legalFormAhead, legalFormBehind } from "../../rules/names/legal-forms.ts";
+import { bundled } from "../fixtures/bundled.ts";
+
+const { table } = bundled;
+const stem = (name: string) => cutLegalForms(tokenise(name, table)).join(" ");
+
+describe("a legal form is cut from either end", () => {
+  test.each([
+    ["Hikvision Co., Ltd.", "hikvision"],
+    ["株式会社ハイクビジョン", "ハイクビジヨン"],
+    ["㈱日立製作所", "日立制作所"],
+    ["(株)日立製作所", "日立制作所"],
+    ["日立製作所（株）", "日立制作所"],
+    ["杭州海康威视数字技术股份有限公司", "杭州海康威视数字技术"],
+    ["華為技術有限公司", "华为技术"],
+    ["주식회사 하이크비전", "하이크비전"],
+    ["하이크비전(주)", "하이크비전"],
+    ["ООО «Хуавэй»", "хуавэи"],
+    ["AO Kaspersky Lab", "kaspersky lab"],
+    ["Huawei Technologies (Deutschland) GmbH", "huawei technologies deutschland"],
+    ["Huawei Technologies France SASU", "huawei technologies france"],
+    ["Huawei Technologies India Pvt., Ltd.", "huawei technologies india"],
+    ["Dahua Technology S.A. de C.V.", "dahua technology"],
+    ["PT Huawei Tech Investment", "huawei tech investment"],
+    ["Sepura plc", "sepura"],
+    ["Kaspersky Lab K.K.", "kaspersky lab"],
+    ["Bodnar s.r.o.", "bodnar"],
+    ["Hytera Sp. z o.o.", "hytera"],
+  ])("%s", (name, expected) => {
+    expect(stem(name)).toBe(expected);
+  });
+
+  test.each(["Limited", "株式会社", "有限公司", "GmbH"])("%s alone stays a name", (name) => {
+    expect(stem(name)).not.toBe("");
+  });
+});
+
+describe("tokens", () => {
+  test.each([
+    ["camelCase of three letters a side", "MatrixOne", ["matrix", "one"]],
+    ["no camel border in a short word", "iPhone", ["iphone"]],
+    ["letters and digits stay together", "H3C", ["h3c"]],
+    ["a change of script", "联想ThinkPad", ["联想", "think", "pad"]],
+    ["separators", "TP-Link", ["tp", "link"]],
+  ])("%s", (_kind, name, expected) => {
+    expect(tokenise(name, table)).toEqual(expected);
+  });
+
+  test("a name without legal form has no other stem", () => {
+    expect(stemOf(tokenise("Hikvision", table))).toBeNull();
+  });
+
+  test.each([
+    ["ZTE", true],
+    ["Asus", true],
+    ["Dahua", false],
+    ["华为", true],
+    ["华为中", false],
+    ["イモ", true],
+    ["ファーウェイ", false],
+    ["НТЦ", true],
+  ])("%s is too short to stand alone: %s", (name, expected) => {
+    expect(isTooShort(tokenise(name, table), table)).toBe(expected);
+  });
+});
+
+describe("a legal form beside a name in running text", () => {
+  test.each([
+    [", Ltd. of Shenzhen", 6],
+    [" Co., Ltd. of Shenzhen", 10],
+    ["株式会社の製品", 4],
+    ["㈱", 1],
+    [" Corporation's", 12],
+    [" Corporately", 0],
+    [" Incline", 0],
+    ["有限公司供货", 4],
+  ])("ahead: %j", (text, expected) => {
+    expect(legalFormAhead(text)).toBe(expected);
+  });
+
+  test.each([
+    ["納入業者：株式会社", 4],
+    ["㈱", 1],
+    ["ООО «", 5],
+    ["この会社", 0],
+  ])("behind: %j", (text, expected) => {
+    expect(legalFormBehind(text)).toBe(expected);
+  });
+});
