@@ -48,7 +48,7 @@ export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
     const terms = Object.values(productClass.terms).flat();
     for (const term of withPlurals(new Set(terms)))
       drafts.push(draft(term, owner, 0, CLASS, 0, table));
-    for (const phrase of productClass.exclusions)
+    for (const phrase of withPlurals(new Set(productClass.exclusions)))
       drafts.push(draft(phrase, owner, 0, CLASS_NOT, 0, table));
   });
   list.nouns.forEach((family, owner) => {

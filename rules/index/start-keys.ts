@@ -2,6 +2,9 @@ import { HANGUL, isAlphabetic, KATAKANA, sameWord } from "../fold/classes.ts";
 import { GRAM2, GRAM3, keyOf, WORD } from "./hash.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 
+/** Folded separators that a name of a script without spaces may be written with: blank, hyphen, middle dots. */
+const SEPARATORS = [0x20, 0x2d, 0x30fb, 0xb7];
+
 function classAt(text: string, at: number, table: Uint32Array): number {
   return ((table[text.charCodeAt(at)] ?? 0) >>> 16) & 15;
 }
@@ -29,6 +32,9 @@ export function startKeys(tokens: Tokens, table: Uint32Array): readonly number[]
     return [...keys];
   }
   const joined = tokens.join("");
+  // A separator may stand right after the first character: 랙 서버.
+  if (head.length === 1 && tokens.length > 1)
+    for (const gap of SEPARATORS) keys.add(keyOf(GRAM2, [head.charCodeAt(0), gap]));
   if (headClass === HANGUL || joined.length < 3) {
     keys.add(keyOf(GRAM2, unitsIn(joined.slice(0, 2))));
     return [...keys];

@@ -81,7 +81,8 @@ export function standing(found: readonly Occurrence[]): readonly Occurrence[] {
   );
 }
 
-function classesIn(view: ListView, found: readonly Occurrence[]): readonly string[] {
+/** Ids of the product classes that occurrences name, those inside an exclusion left out. */
+export function classesIn(view: ListView, found: readonly Occurrence[]): readonly string[] {
   const not = found.filter((each) => each.kind === CLASS_NOT);
   return found
     .filter((each) => each.kind === CLASS)

@@ -1,0 +1,238 @@
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { screenBlocks } from "../../rules/screen/screen.ts";
+import type { Block, Circumstances, Role, Verdict } from "../../rules/vocabulary.ts";
+import { bundled } from "../fixtures/bundled.ts";
+
+const ON: Circumstances = { profile: "general", date: "2026-11-25" };
+
+function screen(
+  text: string,
+  more: Partial<Block> = {},
+  c: Circumstances = ON,
+): readonly Verdict[] {
+  return screenBlocks(bundled, [{ text, kind: "text", ...more }], c);
+}
+
+function only(text: string, more: Partial<Block> = {}, c: Circumstances = ON): Verdict {
+  const verdicts = screen(text, more, c);
+  expect(verdicts).toHaveLength(1);
+  const [verdict] = verdicts;
+  if (verdict === undefined) throw new Error("nothing found");
+  return verdict;
+}
+
+describe("role of a mention", () => {
+  const rows: readonly (readonly [Role, string])[] = [
+    ["maker", "メーカー：Hikvision"],
+    ["maker", "製造元: Hikvision"],
+    ["maker", "Manufacturer: Hikvision"],
+    ["maker", "品牌：海康威视"],
+    ["maker", "제조사: 하이크비전"],
+    ["maker", "Fabricante: Hikvision"],
+    ["maker", "Hikvision camera"],
+    ["maker", "Hikvision 12台"],
+    ["maker", "Hikvision ¥12,000"],
+    ["seller", "販売元：Hikvision"],
+    ["seller", "Sold by: Hikvision"],
+    ["seller", "供应商：海康威视"],
+    ["component", "搭載チップ：Hikvision"],
+    ["compatible", "Hikvision対応レコーダー"],
+    ["compatible", "compatible with Hikvision NVR"],
+    ["compatible", "Wall bracket for Hikvision domes"],
+    ["compatible", "适用于海康威视"],
+    ["compatible", "Soporte para Hikvision"],
+    ["compatible", "Ersatzakku passend für Hikvision"],
+    ["excluded", "Hikvision製品を除く"],
+    ["excluded", "Hikvision製の機器は使用しないこと"],
+    ["excluded", "no products of Hikvision"],
+    ["excluded", "不得提供海康威视产品"],
+    ["excluded", "하이크비전 제품 제외"],
+    ["excluded", "кроме Hikvision"],
+    ["unknown", "Hikvision"],
+  ];
+  test.each(rows)("%s: %s", (role, text) => {
+    expect(only(text).role).toBe(role);
+  });
+
+  it("comes from the header of its cell, before anything else in the row", () => {
+    const text = "カメラ\nHikvision\nビックカメラ";
+    const labels = [{ start: 4, end: 13, label: "販売元" }];
+    expect(only(text, { labels }).role).toBe("seller");
+  });
+
+  it("comes from structured data for the whole block", () => {
+    expect(only("Hikvision", { kind: "structured", role: "seller" }).why).toContain(
+      "role-structured",
+    );
+  });
+
+  it("of an ability that the product itself has is not compatible", () => {
+    expect(only("Hikvision ONVIF対応 屋外用").role).not.toBe("compatible");
+    expect(only("Hikvision NVR対応 ブラケット").role).toBe("compatible");
+  });
+
+  it("is looked for in its own sentence only", () => {
+    expect(only("他社製品を除く。Hikvision製カメラを納入").role).toBe("maker");
+  });
+});
+
+describe("boundaries", () => {
+  test.each([
+    ["Hikvisionary", 0],
+    ["Nautel", 0],
+    ["aHuawei", 0],
+    ["Huawei's", 1],
+    ["HUAWEI製", 1],
+    ["ファーウェイジャパン", 1],
+    ["スーパーファーウェイ", 0],
+    ["화웨이를", 1],
+    ["화웨이키", 0],
+    ["海康威视及大华技术", 2],
+    ["Hik-vision", 1],
+    ["HIKVISION/DAHUA camera", 2],
+  ])("%s: %i", (text, count) => {
+    expect(screen(text)).toHaveLength(count);
+  });
+});
+
+describe("weak names", () => {
+  test.each([
+    ["ZTE", null],
+    ["ZTE router", "weak-name-with-noun"],
+    ["ZTE маршрутизатор", "weak-name-with-noun"],
+    ["ZTE Co., Ltd.", "weak-name-with-legal-form"],
+    ["Huawei, ZTE", "weak-name-in-enumeration"],
+    ["ブランド：ZTE", "weak-name-in-maker-field"],
+    ["The honor system applies", null],
+    ["DJI指数が反落", null],
+  ])("%s: %s", (text, why) => {
+    const reasons = screen(text).flatMap((verdict) => verdict.why);
+    if (why === null) expect(reasons).toEqual([]);
+    else expect(reasons).toContain(why);
+  });
+
+  it("the text around an offer may hold the second signal", () => {
+    expect(screen("ZTE")).toEqual([]);
+    expect(only("ZTE", { around: "ZTE 5G router ¥12,000" }).supplier).toBe("zte");
+  });
+});
+
+describe("what is shown", () => {
+  it("a supplier without an asserting listing is a mention", () => {
+    const verdict = only("Xiaomi smartphone");
+    expect(verdict).toMatchObject({ supplier: "xiaomi", severity: null });
+    expect(verdict.why).toContain("no-listing");
+  });
+
+  it("a relabelled brand is a lead, never a hit", () => {
+    const leads = screen("LTS CMIP3342W-28M turret camera").filter(
+      (each) => each.severity !== null,
+    );
+    expect(leads).toEqual([]);
+  });
+
+  it("a name of two parties is its owner's, who names the other", () => {
+    expect(only("Huawei Marine repeater")).toMatchObject({
+      supplier: "hmn-tech",
+      related: ["huawei"],
+    });
+  });
+
+  it("a site of another firm's own name says nothing of the supplier", () => {
+    const host = bundled.data.suppliers.flatMap((supplier) =>
+      supplier.exclusions.flatMap((each) =>
+        each.host === undefined ? [] : [{ supplier, host: each.host }],
+      ),
+    )[0];
+    if (host === undefined) throw new Error("no host is excluded");
+    const name = host.supplier.names.find((each) => each.weak === undefined)?.text ?? "";
+    expect(screen(`${name} 1台`).map((each) => each.supplier)).toContain(host.supplier.id);
+    const there = screen(`${name} 1台`, {}, { ...ON, host: `www.${host.host}` });
+    expect(there.map((each) => each.supplier)).not.toContain(host.supplier.id);
+  });
+
+  it("a ministry's procedure speaks beside a hit only", () => {
+    const jp: Circumstances = { ...ON, profile: "jp-government" };
+    expect(screen("スイッチングハブ 24ポート 5台", {}, jp)).toEqual([]);
+    expect(only("Huawei スイッチングハブ", {}, jp)).toMatchObject({
+      severity: "restricted",
+      classes: ["network"],
+    });
+    expect(only("Huawei 研修", {}, jp)).toMatchObject({ severity: "advisory", classes: [] });
+  });
+});
+
+describe("for any text", () => {
+  const token = fc.constantFrom(
+    "Huawei",
+    "ZTE",
+    "海康威视",
+    "ハイクビジョン",
+    "DJI",
+    " and ",
+    "、",
+    "の",
+    "と",
+    "製品",
+    "を",
+    "は",
+    "、",
+    "no ",
+    "not ",
+    "for ",
+    "by ",
+    "(",
+    "）",
+    "除く",
+    "対応",
+    "aa",
+    "A1",
+    "ァ",
+    "ー",
+    " ",
+    "\n",
+    "-",
+    "使用しない",
+    "compatible with ",
+    "不得",
+    "с ",
+    "\ud835",
+  );
+  const anyText = fc.array(token, { maxLength: 400 }).map((tokens) => tokens.join(""));
+
+  it("spans are in order, apart, and say what the text says", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        let before = 0;
+        for (const { start, end, matched } of screen(text)) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(text.slice(start, end)).toBe(matched);
+          before = end;
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("a longer text never loses a name that stands in a sentence of its own", () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const found = screen(`${text}。\nHikvision 3台`).filter(
+          (each) => each.start >= text.length,
+        );
+        expect(found.map((each) => each.supplier)).toContain("hikvision");
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  // Each of these took time exponential in its length while the phrase patterns nested quantifiers.
+  test.each(["A", "とA", "、ァァ", "aa bb, ", "no made by a, ", "の製品", "(a)"])(
+    "attack: 20,000 times %j beside a name ends",
+    (part) => {
+      const hostile = part.repeat(20_000);
+      expect(screen(`${hostile} Hikvision ${hostile}`).length).toBeGreaterThan(0);
+    },
+  );
+});
