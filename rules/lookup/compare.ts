@@ -1,7 +1,7 @@
 import { stemOf, tokenise } from "../names/compile-name.ts";
 import type { LookupReason } from "../vocabulary.ts";
-import { typoDistance } from "./distance.ts";
-import { soundSkeleton } from "./romaji.ts";
+import { leastDistance, lettersOf, typoDistance } from "./distance.ts";
+import { romanise, soundSkeleton } from "./romaji.ts";
 
 /** A name or query prepared for comparison. */
 export interface Key {
@@ -12,6 +12,8 @@ export interface Key {
   readonly stem: string;
   readonly sorted: string;
   readonly sound: string;
+  /** The letters of the stem, for a quick look whether a typo can explain the difference. */
+  readonly letters: number;
 }
 
 /** Prepares a name or query; never throws. */
@@ -26,6 +28,7 @@ export function keyFor(text: string, table: Uint32Array): Key {
     stem,
     sorted: [...stemWords].sort().join(""),
     sound: soundSkeleton(stem),
+    letters: lettersOf(stem),
   };
 }
 
@@ -73,7 +76,8 @@ function part(query: Key, name: Key): Likeness {
 function typo(query: Key, name: Key): Likeness {
   const longer = Math.max(query.stem.length, name.stem.length);
   if (longer < 4) return NOTHING;
-  const limit = Math.max(1, Math.floor(longer * 0.3));
+  const limit = Math.max(1, Math.floor(longer * 0.26));
+  if (leastDistance(query.letters, name.letters) > limit) return NOTHING;
   let away = typoDistance(query.stem, name.stem, limit);
   if (query.stemWords.length > 1)
     away = Math.min(away, typoDistance(query.sorted, name.sorted, limit));
@@ -93,6 +97,9 @@ function typoInPrefix(query: Key, name: Key): Likeness {
 function sound(query: Key, name: Key): Likeness {
   const [few, many] = query.sound.length <= name.sound.length ? [query, name] : [name, query];
   if (few.sound.length < 3 || isLatin(query.stem) === isLatin(name.stem)) return NOTHING;
+  // A number in a query makes it a model or a code: it is not heard as a name.
+  if (/\d/.test(query.stem)) return NOTHING;
+  if (!soundsClose(query, name)) return NOTHING;
   if (query.sound === name.sound) return { score: 0.82, why: "romanised" };
   if (many.sound.startsWith(few.sound) && few.sound.length >= 4)
     return { score: 0.72, why: "romanised" };
@@ -100,6 +107,16 @@ function sound(query: Key, name: Key): Likeness {
   return typoDistance(few.sound, many.sound, limit) <= limit
     ? { score: 0.7, why: "romanised" }
     : NOTHING;
+}
+
+/** Few consonants agree by chance (エスエムアイシー and Siemens): then the syllables have to be close as well. */
+function soundsClose(query: Key, name: Key): boolean {
+  if (Math.min(query.sound.length, name.sound.length) > 4) return true;
+  const left = romanise(query.stem);
+  const right = romanise(name.stem);
+  const size = Math.min(left.length, right.length) + 1;
+  const limit = Math.floor(size * 0.6);
+  return typoDistance(left.slice(0, size), right.slice(0, size), limit) <= limit;
 }
 
 function isLatin(text: string): boolean {

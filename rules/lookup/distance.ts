@@ -1,3 +1,21 @@
+/** Which letters a text has, a bit for each class of units: what one text has and the other lacks costs an edit each. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) letters |= 1 << (text.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** A lower bound of the distance of two texts, from their letters alone. */
+export function leastDistance(left: number, right: number): number {
+  return Math.max(countBits(left & ~right), countBits(right & ~left));
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
 /**
  * Optimal string alignment distance (Damerau 1964, restricted): insert, delete, replace and swap of neighbours cost one.
  * Returns `limit + 1` as soon as the distance is known to exceed `limit`.
@@ -29,5 +47,5 @@ export function typoDistance(left: string, right: string, limit: number): number
     before = above;
     above = current;
   }
-  return above[right.length] ?? 0;
+  return Math.min(above[right.length] ?? 0, limit + 1);
 }

@@ -22,14 +22,19 @@ const KANA: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Folded katakana in Latin letters, syllable by syllable; other letters stay as they are. */
+export function romanise(folded: string): string {
+  let latin = "";
+  for (const letter of folded) latin += KANA.get(letter) ?? (letter === "ー" ? "" : letter);
+  return latin;
+}
+
 /**
  * A rough Latin sound skeleton of folded katakana or Latin: consonants in classes that loanwords confuse (b/v, r/l, s/z/j,
  * c/k/q, h/f), vowels dropped. Equal skeletons sound alike to a Japanese ear; empty when nothing is left.
  */
 export function soundSkeleton(folded: string): string {
-  let latin = "";
-  for (const letter of folded) latin += KANA.get(letter) ?? (letter === "ー" ? "" : letter);
-  return latin
+  return romanise(folded)
     .replace(/[^a-z]/g, "")
     .replace(/sh|ch|ti|ci|si|zi|j|z|s/g, "s")
     .replace(/ts|t|d/g, "t")
