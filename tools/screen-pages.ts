@@ -177,7 +177,7 @@ async function screenFile(
 }
 
 /** Waits until the background says how the page stands; null when it says nothing in time. */
-async function settledReport(browser: OpenBrowser, page: Page): Promise<TabReport | null> {
+export async function settledReport(browser: OpenBrowser, page: Page): Promise<TabReport | null> {
   const begun = performance.now();
   const tabId = await browser.tabOf(page);
   while (performance.now() - begun < PAGE_MS) {
