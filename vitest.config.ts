@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { TestNotes } from "./tools/test-notes.ts";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 
-const CHROMIUM = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+const CHROMIUM = process.env["SEKISHO_CHROMIUM"] ?? "/usr/bin/chromium";
 
 /** Where `npm test` wants the runner's report, as JSON. */
 const REPORT = process.env["SEKISHO_TEST_REPORT"];

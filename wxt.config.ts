@@ -22,6 +22,7 @@ export default defineConfig({
   imports: false,
   publicDir: "assets/public",
   ...(OUTPUT === undefined ? {} : { outDirTemplate: OUTPUT }),
+  zip: { artifactTemplate: "{{name}}-{{packageVersion}}-{{browser}}{{modeSuffix}}.zip" },
   // WXT would build Firefox as version 2.
   manifestVersion: 3,
   manifest: ({ browser }) => ({
@@ -65,11 +66,15 @@ export default defineConfig({
           message_serialization: "structured_clone",
         }),
   }),
-  vite: () =>
-    OTHER_LIST === undefined
-      ? {}
-      : {
-          plugins: [
+  vite: ({ command }) => ({
+    // Extension pages load from the package: there is nothing to preload, and no reason to hold a fetch for it.
+    build: { modulePreload: { polyfill: false } },
+    // The framework's own scripts ask for the mode; the demo has to run the very scripts of production.
+    define: command === "build" ? { "import.meta.env.MODE": JSON.stringify("production") } : {},
+    plugins:
+      OTHER_LIST === undefined
+        ? []
+        : [
             {
               name: "sekisho:other-list",
               enforce: "pre",
@@ -79,7 +84,7 @@ export default defineConfig({
                   : null,
             },
           ],
-        },
+  }),
   hooks: {
     "build:publicAssets": (_wxt, files) => {
       if (OTHER_LIST === undefined) return;

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import type { Messages, RequestOf } from "../rules/schema/messages.ts";
 
+/** What is sent with a message. */
 export type { RequestOf } from "../rules/schema/messages.ts";
 
 /** The name of a message to the background. */

@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
   const extension = ensureExtension("chrome", "demo");
-  if (process.env["CHROMIUM"] === undefined) return openBranded(extension);
+  if (process.env["SEKISHO_CHROMIUM"] === undefined) return openBranded(extension);
   return headless || !hasDisplay() ? compareAll(extension) : openWindow(extension);
 }
 
@@ -49,7 +49,7 @@ async function openWindow(extension: string): Promise<number> {
 /** Chrome and Edge no longer load an unpacked extension from the command line: a person does it in three steps. */
 async function openBranded(extension: string): Promise<number> {
   const portal = await servePortal(PORT).catch(() => servePortal());
-  const branded = process.env["BRANDED_CHROME"];
+  const branded = process.env["SEKISHO_BRANDED"];
   if (branded !== undefined)
     spawn(branded, [portal.base], { detached: true, stdio: "ignore" }).unref();
   console.log(

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join, relative } from "node:path";
 import { buildList } from "../publisher/list/build-list.ts";
+import packageFile from "../package.json" with { type: "json" };
 import { hashOf, makeIfStale, ROOT } from "./inputs.ts";
 
 /** A browser that a package is built for. */
@@ -8,6 +9,8 @@ export type Browser = "chrome" | "edge" | "firefox";
 
 /** `demo` differs from `production` in one host only: 127.0.0.1. */
 export type Mode = "production" | "demo";
+
+const VERSION = packageFile.version;
 
 /** Where the bundled list is built. */
 export const LIST = join(ROOT, "assets/public/list");
@@ -51,13 +54,26 @@ export function ensureExtension(browser: Browser, mode: Mode, list: string | nul
   return output;
 }
 
+/** Path of the zip that a store or an administrator takes, made when it is missing or old. Throws when the build fails. */
+export function ensureZip(browser: Browser, mode: Mode): string {
+  ensureExtension(browser, mode);
+  const suffix = mode === "demo" ? "-demo" : "";
+  const output = join(ROOT, `.output/sekisho-${VERSION}-${browser}${suffix}.zip`);
+  makeIfStale(`${browser}${suffix}.zip`, output, INPUTS, () => {
+    console.error(`sekisho: packing the extension (${browser}, ${mode}) ...`);
+    wxt(["zip", "--browser", browser, "--mode", mode]);
+  });
+  return output;
+}
+
 /** Runs WXT with its output on stderr. Throws when it fails. */
 export function wxt(args: readonly string[], env: Readonly<Record<string, string>> = {}): void {
   const command = join(ROOT, "node_modules/wxt/bin/wxt.mjs");
   const { status, stderr, stdout } = spawnSync(process.execPath, [command, ...args], {
     cwd: ROOT,
     encoding: "utf8",
-    env: { ...process.env, CI: "1", NO_COLOR: "1", ...env },
+    // A test runner's NODE_ENV would build JSX for development, with this machine's paths in it.
+    env: { ...process.env, NODE_ENV: "production", CI: "1", NO_COLOR: "1", ...env },
   });
   if (status !== 0) throw new Error(`wxt ${args.join(" ")} failed\n${stdout}\n${stderr}`);
 }

@@ -57,7 +57,7 @@ export async function openBrowser(
     readonly dark?: boolean;
   } = {},
 ): Promise<OpenBrowser> {
-  const executablePath = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
+  const executablePath = process.env["SEKISHO_CHROMIUM"] ?? "/usr/bin/chromium";
   const profile = mkdtempSync(join(tmpdir(), "sekisho-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

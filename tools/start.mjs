@@ -16,7 +16,7 @@ const COMMANDS = {
   bench: { file: "tools/bench.ts", needs: ["chromium"] },
   build: { file: "tools/build.ts", needs: [] },
   check: { file: "tools/check.ts", needs: [] },
-  demo: { file: "tools/demo.ts", needs: ["chromium", "fonts"] },
+  demo: { file: "tools/demo.ts", needs: ["browser", "fonts"] },
   "list:build": { file: "publisher/list/build.ts", needs: [] },
   lookup: { file: "tools/lookup.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
@@ -91,9 +91,11 @@ function hasCjkFonts() {
 /** What is missing of a command's needs, as Debian packages. */
 function missingPackages(needs) {
   const missing = [];
-  const hasChromium =
-    process.env.CHROMIUM !== undefined || first([...CHROMIUMS, ...BRANDED]) !== null;
+  const hasChromium = process.env.SEKISHO_CHROMIUM !== undefined || first(CHROMIUMS) !== null;
+  const hasBrowser = hasChromium || first(BRANDED) !== null;
   if (needs.includes("chromium") && !hasChromium) missing.push("chromium");
+  // A branded browser does for the demo: a person loads the extension into it.
+  if (needs.includes("browser") && !hasBrowser) missing.push("chromium");
   if (needs.includes("fonts") && !hasCjkFonts()) missing.push("fonts-noto-cjk");
   if (needs.includes("firefox") && first(FIREFOXES) === null) missing.push("firefox-esr");
   return missing;
@@ -118,7 +120,7 @@ function installMissing(needs) {
   );
   // Without fonts pictures show empty boxes, without Firefox its tests are skipped with this reason: both can go on.
   if (still.includes("chromium"))
-    fail("no Chromium was found; set CHROMIUM to its path if it is somewhere else.");
+    fail("no Chromium was found; set SEKISHO_CHROMIUM to its path if it is somewhere else.");
 }
 
 function modernNode() {
@@ -133,15 +135,15 @@ function modernNode() {
 }
 
 function environment() {
-  const chromium = process.env.CHROMIUM ?? first(CHROMIUMS);
+  const chromium = process.env.SEKISHO_CHROMIUM ?? first(CHROMIUMS);
   const branded = first(BRANDED);
-  const firefox = process.env.FIREFOX ?? first(FIREFOXES);
+  const firefox = process.env.SEKISHO_FIREFOX ?? first(FIREFOXES);
   return {
     ...process.env,
     PATH: `${join(ROOT, "node_modules", ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`,
-    ...(chromium === null ? {} : { CHROMIUM: chromium }),
-    ...(branded === null ? {} : { BRANDED_CHROME: branded }),
-    ...(firefox === null ? {} : { FIREFOX: firefox }),
+    ...(chromium === null ? {} : { SEKISHO_CHROMIUM: chromium }),
+    ...(branded === null ? {} : { SEKISHO_BRANDED: branded }),
+    ...(firefox === null ? {} : { SEKISHO_FIREFOX: firefox }),
   };
 }
 

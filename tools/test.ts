@@ -4,7 +4,7 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { check } from "./check.ts";
 import { ROOT } from "./inputs.ts";
-import { ensureExtension } from "./make.ts";
+import { ensureExtension, ensureList, ensureZip } from "./make.ts";
 
 /** The suites in the order of their cost; each is a project of `vitest.config.ts`. */
 const SUITES = ["rules", "build", "extension", "dom", "e2e"];
@@ -54,6 +54,7 @@ function main(only: readonly string[]): number {
     return 2;
   }
   const isAll = only.length === 0;
+  ensureList();
   const counts: Count[] = [];
   if (isAll || only.includes("check")) {
     const { passed, failed } = check();
@@ -62,10 +63,10 @@ function main(only: readonly string[]): number {
   const suites = SUITES.filter((suite) => isAll || only.includes(suite));
   if (suites.includes("e2e") || suites.includes("build")) {
     ensureExtension("chrome", "demo");
-    ensureExtension("chrome", "production");
-    ensureExtension("edge", "production");
-    ensureExtension("firefox", "demo");
-    ensureExtension("firefox", "production");
+    ensureZip("chrome", "production");
+    ensureZip("edge", "production");
+    ensureZip("firefox", "production");
+    ensureZip("firefox", "demo");
   }
   for (const suite of suites) counts.push(runSuite(suite));
   const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);

@@ -1,6 +1,7 @@
 import { ask } from "../../platform/messages.ts";
 import { cardDrawer } from "../../platform/page-world.ts";
 import type { PageCard } from "../../rules/schema/messages.ts";
+import type { Box } from "./hit-test.ts";
 import type { Mark } from "./paint.ts";
 
 const GAP = 8;
@@ -34,10 +35,7 @@ export class CardHost {
   }
 
   /** Opens the card of a mark beside it; what goes wrong is said in its place. */
-  async open(
-    { id, start, end }: Mark,
-    at: { readonly x: number; readonly y: number },
-  ): Promise<void> {
+  async open({ id, start, end }: Mark, at: Box): Promise<void> {
     const mine = ++this.#turn;
     const answer = await ask("page-card", {
       run: this.#run,
@@ -80,12 +78,7 @@ export class CardHost {
     return box;
   }
 
-  #excuse(
-    host: HTMLElement,
-    root: ShadowRoot,
-    at: { readonly x: number; readonly y: number },
-    code: string,
-  ): void {
+  #excuse(host: HTMLElement, root: ShadowRoot, at: Box, code: string): void {
     root.textContent = `Sekisho: カードを表示できません / The card cannot be shown (${code}).`;
     host.style.cssText =
       "all:initial;position:fixed;padding:8px 12px;background:#fff;color:#1b1f24;border:1px solid #737b85;font:14px sans-serif";
@@ -118,11 +111,18 @@ function topDialog(): Element {
   return modals[modals.length - 1] ?? document.documentElement;
 }
 
-function place(box: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): void {
-  const { width, height } = box.getBoundingClientRect();
-  const left = Math.max(GAP, Math.min(x, document.documentElement.clientWidth - width - GAP));
-  const below = y + GAP * 2;
-  const above = Math.min(y - height - GAP, innerHeight - height - GAP);
-  box.style.left = `${String(left)}px`;
-  box.style.top = `${String(Math.max(GAP, below + height <= innerHeight ? below : above))}px`;
+/** Puts the card below the mark, else above it, else beside it: it never covers what it speaks of while there is room. */
+function place(card: HTMLElement, mark: Box): void {
+  const { width, height } = card.getBoundingClientRect();
+  const { clientWidth } = document.documentElement;
+  const fitsBelow = mark.bottom + GAP + height + GAP <= innerHeight;
+  const fitsAbove = mark.top - GAP - height >= GAP;
+  const inRow = Math.max(GAP, Math.min(mark.left, clientWidth - width - GAP));
+  const inColumn = Math.max(GAP, Math.min(mark.top, innerHeight - height - GAP));
+  const right = mark.right + GAP;
+  const left = mark.left - GAP - width;
+  const beside = right + width + GAP <= clientWidth ? right : left >= GAP ? left : inRow;
+  const isBeside = !fitsBelow && !fitsAbove;
+  card.style.left = `${String(isBeside ? beside : inRow)}px`;
+  card.style.top = `${String(isBeside ? inColumn : fitsBelow ? mark.bottom + GAP : mark.top - GAP - height)}px`;
 }

@@ -3,15 +3,26 @@ import type { Mark, Paint } from "./paint.ts";
 /** How far beside a mark a click still counts, pixels. */
 const SLACK = 2;
 
+/** A rectangle of the view, CSS pixels. */
+export type Box = Pick<DOMRect, "left" | "right" | "top" | "bottom">;
+
+/** A mark, and the one of its line boxes that was hit. */
+export interface HitMark {
+  readonly mark: Mark;
+  readonly box: Box;
+}
+
 /** The mark under a point of the view, the shortest one where several overlap. */
-export function markAt(paint: Paint, x: number, y: number): Mark | null {
+export function markAt(paint: Paint, x: number, y: number): HitMark | null {
   if (paint.size === 0) return null;
   const node = textAt(x, y, paint.shadowRoots());
   if (node === null) return null;
-  let best: Mark | null = null;
+  let best: HitMark | null = null;
   for (const mark of paint.marks()) {
-    if (!mayHold(mark.range, node) || !covers(mark.range, x, y)) continue;
-    if (best === null || mark.end - mark.start < best.end - best.start) best = mark;
+    const box = mayHold(mark.range, node) ? boxUnder(mark.range, x, y) : null;
+    if (box === null) continue;
+    if (best === null || mark.end - mark.start < best.mark.end - best.mark.start)
+      best = { mark, box };
   }
   return best;
 }
@@ -27,22 +38,25 @@ function mayHold({ startContainer, endContainer }: StaticRange, node: Node): boo
   return startContainer !== endContainer && startContainer.isConnected && endContainer.isConnected;
 }
 
-function covers(place: StaticRange, x: number, y: number): boolean {
+/** The line box of a place that is under a point, with a little slack; null when there is none. */
+function boxUnder(place: StaticRange, x: number, y: number): Box | null {
   try {
     const range = document.createRange();
     range.setStart(place.startContainer, place.startOffset);
     range.setEnd(place.endContainer, place.endOffset);
     const rects = [...range.getClientRects()];
     range.detach();
-    return rects.some(
-      (rect) =>
-        x >= rect.left - SLACK &&
-        x <= rect.right + SLACK &&
-        y >= rect.top - SLACK &&
-        y <= rect.bottom + SLACK,
+    return (
+      rects.find(
+        (rect) =>
+          x >= rect.left - SLACK &&
+          x <= rect.right + SLACK &&
+          y >= rect.top - SLACK &&
+          y <= rect.bottom + SLACK,
+      ) ?? null
     );
   } catch {
     // The node became shorter than the mark: it is about to be read again.
-    return false;
+    return null;
   }
 }

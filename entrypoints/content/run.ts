@@ -197,8 +197,8 @@ export class PageRun {
   #openOnClick(paint: Paint, card: CardHost): void {
     const onClick = (event: MouseEvent) => {
       if (event.button !== 0 || !event.isTrusted) return;
-      const mark = markAt(paint, event.clientX, event.clientY);
-      if (mark !== null) void card.open(mark, { x: event.clientX, y: event.clientY });
+      const hit = markAt(paint, event.clientX, event.clientY);
+      if (hit !== null) void card.open(hit.mark, hit.box);
     };
     document.addEventListener("click", onClick, {
       capture: true,

@@ -69,7 +69,7 @@ describe("a click", () => {
     range.selectNodeContents(document.querySelector("p") ?? document.body);
     const { left, top, width, height } = range.getBoundingClientRect();
     const y = top + height / 2;
-    expect(markAt(paint, left + width * 0.2, y)?.end).toBe(9);
+    expect(markAt(paint, left + width * 0.2, y)?.mark.end).toBe(9);
     expect(markAt(paint, left + width * 0.9, y)).toBeNull();
     expect(markAt(paint, left + width + 200, y)).toBeNull();
   });

@@ -9,7 +9,7 @@ export const amazonBusinessJp: Portal = {
   matches: ["https://www.amazon.co.jp/*", "https://business.amazon.co.jp/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.amazon.co.jp/",
   "https://www.amazon.co.jp/dp/B000000000",
@@ -17,6 +17,7 @@ export const examples = [
   "https://business.amazon.co.jp/ja/home",
   "https://www.amazon.co.jp/gp/cart/view.html",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://music.amazon.co.jp/",
   "http://www.amazon.co.jp/",

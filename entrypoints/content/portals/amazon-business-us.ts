@@ -9,7 +9,7 @@ export const amazonBusinessUs: Portal = {
   matches: ["https://www.amazon.com/*", "https://business.amazon.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.amazon.com/",
   "https://www.amazon.com/dp/B000000000",
@@ -17,6 +17,7 @@ export const examples = [
   "https://business.amazon.com/en/home",
   "https://www.amazon.com/gp/cart/view.html",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://music.amazon.com/",
   "http://www.amazon.com/",

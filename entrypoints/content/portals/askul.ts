@@ -9,7 +9,7 @@ export const askul: Portal = {
   matches: ["https://www.askul.co.jp/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.askul.co.jp/",
   "https://www.askul.co.jp/p/1234567/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.askul.co.jp/ksearch/?searchWord=NAS",
   "https://www.askul.co.jp/f/cart/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.askul.example/",
   "http://www.askul.co.jp/",

@@ -9,7 +9,7 @@ export const cdw: Portal = {
   matches: ["https://www.cdw.com/*", "https://www.cdwg.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.cdw.com/",
   "https://www.cdw.com/search/?key=switch",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.cdwg.com/",
   "https://www.cdw.com/shop/cart/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.cdw.ca.example/",
   "http://www.cdw.com/",

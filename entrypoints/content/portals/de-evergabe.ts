@@ -9,7 +9,7 @@ export const deEvergabe: Portal = {
   matches: ["https://www.evergabe-online.de/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.evergabe-online.de/",
   "https://www.evergabe-online.de/start.html",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.evergabe-online.de/search.html",
   "https://www.evergabe-online.de/home",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.evergabe.example/",
   "http://www.evergabe-online.de/",

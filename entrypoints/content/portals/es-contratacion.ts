@@ -9,7 +9,7 @@ export const esContratacion: Portal = {
   matches: ["https://contrataciondelestado.es/*", "https://contrataciondelsectorpublico.gob.es/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://contrataciondelestado.es/",
   "https://contrataciondelestado.es/wps/portal/plataforma",
@@ -17,6 +17,7 @@ export const examples = [
   "https://contrataciondelsectorpublico.gob.es/",
   "https://contrataciondelsectorpublico.gob.es/wps/portal",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.gob.es/",
   "http://contrataciondelestado.es/",

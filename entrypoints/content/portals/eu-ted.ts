@@ -9,7 +9,7 @@ export const euTed: Portal = {
   matches: ["https://ted.europa.eu/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://ted.europa.eu/en/",
   "https://ted.europa.eu/en/notice/-/detail/1-2026",
@@ -17,6 +17,7 @@ export const examples = [
   "https://ted.europa.eu/de/",
   "https://ted.europa.eu/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://europa.eu/",
   "http://ted.europa.eu/",

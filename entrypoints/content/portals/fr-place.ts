@@ -9,7 +9,7 @@ export const frPlace: Portal = {
   matches: ["https://www.marches-publics.gouv.fr/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.marches-publics.gouv.fr/",
   "https://www.marches-publics.gouv.fr/?page=Entreprise.EntrepriseAdvancedSearch",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.marches-publics.gouv.fr/agent",
   "https://www.marches-publics.gouv.fr/a",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.gouv.fr/",
   "http://www.marches-publics.gouv.fr/",

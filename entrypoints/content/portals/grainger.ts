@@ -9,7 +9,7 @@ export const grainger: Portal = {
   matches: ["https://www.grainger.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.grainger.com/",
   "https://www.grainger.com/search?searchQuery=camera",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.grainger.com/category/security",
   "https://www.grainger.com/cart",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.grainger.example/",
   "http://www.grainger.com/",

@@ -9,7 +9,7 @@ export const itAcquistinretepa: Portal = {
   matches: ["https://www.acquistinretepa.it/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.acquistinretepa.it/",
   "https://www.acquistinretepa.it/opencms/opencms/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.acquistinretepa.it/cerca?q=router",
   "https://www.acquistinretepa.it/carrello",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.acquistinrete.example/",
   "http://www.acquistinretepa.it/",

@@ -9,7 +9,7 @@ export const jpJetro: Portal = {
   matches: ["https://www.jetro.go.jp/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.jetro.go.jp/gov_procurement/",
   "https://www.jetro.go.jp/gov_procurement/national/articles/1",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.jetro.go.jp/en/database/procurement/",
   "https://www.jetro.go.jp/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://jetro.example/",
   "https://www.jetro.go.jp.example.com/",

@@ -9,7 +9,7 @@ export const jpNjss: Portal = {
   matches: ["https://www.njss.info/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.njss.info/",
   "https://www.njss.info/offers/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.njss.info/bidders/",
   "https://www.njss.info/organizations/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://njss.info.example.com/",
   "http://www.njss.info/",

@@ -9,7 +9,7 @@ export const jpPPortal: Portal = {
   matches: ["https://www.p-portal.go.jp/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.p-portal.go.jp/",
   "https://www.p-portal.go.jp/pps-web-biz/UAA01/OAA0101",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.p-portal.go.jp/pps-web-biz/geps-chotatujoho/resources/app/html/shiryo.html",
   "https://www.p-portal.go.jp/pps-web-biz/?lang=ja",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "http://www.p-portal.go.jp/",
   "https://p-portal.go.jp.example.com/",

@@ -9,7 +9,7 @@ export const jpTokyo: Portal = {
   matches: ["https://www.e-procurement.metro.tokyo.lg.jp/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.e-procurement.metro.tokyo.lg.jp/",
   "https://www.e-procurement.metro.tokyo.lg.jp/indexPbi.jsp",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.e-procurement.metro.tokyo.lg.jp/a?b=1",
   "https://www.e-procurement.metro.tokyo.lg.jp/#top",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.metro.tokyo.lg.jp/",
   "https://metro.tokyo.lg.jp.example.com/",

@@ -9,7 +9,7 @@ export const kaunet: Portal = {
   matches: ["https://www.kaunet.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.kaunet.com/",
   "https://www.kaunet.com/rakuraku/variation/00001/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.kaunet.com/rakuraku/cart",
   "https://www.kaunet.com/?a=b",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.kaunet.example/",
   "http://www.kaunet.com/",

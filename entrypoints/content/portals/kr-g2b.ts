@@ -9,7 +9,7 @@ export const krG2b: Portal = {
   matches: ["https://*.g2b.go.kr/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.g2b.go.kr/",
   "https://www.g2b.go.kr/index.jsp",
@@ -17,6 +17,7 @@ export const examples = [
   "https://shop.g2b.go.kr/main",
   "https://www.g2b.go.kr/pt/menu/selectSubFrame.do",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://g2b.example/",
   "http://www.g2b.go.kr/",

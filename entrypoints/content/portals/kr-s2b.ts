@@ -9,7 +9,7 @@ export const krS2b: Portal = {
   matches: ["https://www.s2b.kr/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.s2b.kr/",
   "https://www.s2b.kr/S2BNCustomer/S2B/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.s2b.kr/S2BNCustomer/tcmo001.do",
   "https://www.s2b.kr/a?b",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://s2b.example/",
   "http://www.s2b.kr/",

@@ -9,7 +9,7 @@ export const misumiJp: Portal = {
   matches: ["https://jp.misumi-ec.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://jp.misumi-ec.com/",
   "https://jp.misumi-ec.com/vona2/detail/110300000000/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://jp.misumi-ec.com/vona2/maker/",
   "https://jp.misumi-ec.com/cart/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://us.misumi-ec.com/",
   "http://jp.misumi-ec.com/",

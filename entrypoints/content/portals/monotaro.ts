@@ -9,7 +9,7 @@ export const monotaro: Portal = {
   matches: ["https://www.monotaro.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.monotaro.com/",
   "https://www.monotaro.com/s/?c=&q=%E3%82%AB%E3%83%A1%E3%83%A9",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.monotaro.com/g/00012345/",
   "https://www.monotaro.com/cart/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://help.monotaro.com.example/",
   "http://www.monotaro.com/",

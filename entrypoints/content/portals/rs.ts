@@ -9,7 +9,7 @@ export const rs: Portal = {
   matches: ["https://*.rs-online.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://uk.rs-online.com/web/",
   "https://jp.rs-online.com/web/p/1",
@@ -17,6 +17,7 @@ export const examples = [
   "https://fr.rs-online.com/",
   "https://it.rs-online.com/web/ca/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://rs-online.com.example/",
   "http://uk.rs-online.com/",

@@ -9,7 +9,7 @@ export const tanomail: Portal = {
   matches: ["https://www.tanomail.com/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.tanomail.com/",
   "https://www.tanomail.com/product/1234567/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.tanomail.com/category/pc/",
   "https://www.tanomail.com/cart",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.tanomail.example/",
   "http://www.tanomail.com/",

@@ -9,7 +9,7 @@ export const twPcc: Portal = {
   matches: ["https://web.pcc.gov.tw/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://web.pcc.gov.tw/",
   "https://web.pcc.gov.tw/prkms/tender/common/basic/indexTenderBasic",
@@ -17,6 +17,7 @@ export const examples = [
   "https://web.pcc.gov.tw/pis/",
   "https://web.pcc.gov.tw/csci/pf/mall",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.pcc.gov.tw.example/",
   "http://web.pcc.gov.tw/",

@@ -12,7 +12,7 @@ export const ukFindATender: Portal = {
   ],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.find-tender.service.gov.uk/Search",
   "https://www.find-tender.service.gov.uk/Notice/000001-2026",
@@ -20,6 +20,7 @@ export const examples = [
   "https://www.contractsfinder.service.gov.uk/Notice/1",
   "https://www.find-tender.service.gov.uk/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.service.gov.uk/",
   "http://www.find-tender.service.gov.uk/",

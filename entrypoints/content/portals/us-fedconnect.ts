@@ -9,7 +9,7 @@ export const usFedconnect: Portal = {
   matches: ["https://www.fedconnect.net/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.fedconnect.net/",
   "https://www.fedconnect.net/FedConnect/default.htm",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.fedconnect.net/FedConnect/?doc=1",
   "https://www.fedconnect.net/FedConnect/Login.aspx",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.fedconnect.example/",
   "http://www.fedconnect.net/",

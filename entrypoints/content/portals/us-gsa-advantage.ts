@@ -9,7 +9,7 @@ export const usGsaAdvantage: Portal = {
   matches: ["https://www.gsaadvantage.gov/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.gsaadvantage.gov/",
   "https://www.gsaadvantage.gov/advantage/ws/main/start_page?store=ADVANTAGE",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.gsaadvantage.gov/advantage/ws/catalog/product_detail?gsin=1",
   "https://www.gsaadvantage.gov/advantage/ws/cart",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.gsa.gov/",
   "http://www.gsaadvantage.gov/",

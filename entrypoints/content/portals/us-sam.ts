@@ -9,7 +9,7 @@ export const usSam: Portal = {
   matches: ["https://sam.gov/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://sam.gov/",
   "https://sam.gov/search/?index=opp",
@@ -17,6 +17,7 @@ export const examples = [
   "https://sam.gov/entity/ABC/coreData",
   "https://sam.gov/content/home",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.sam.gov.example/",
   "http://sam.gov/",

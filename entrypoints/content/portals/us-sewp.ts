@@ -9,7 +9,7 @@ export const usSewp: Portal = {
   matches: ["https://www.sewp.nasa.gov/*"],
 };
 
-/** Addresses that are screened here, and addresses that only look alike. */
+/** Addresses that are screened here. */
 export const examples = [
   "https://www.sewp.nasa.gov/",
   "https://www.sewp.nasa.gov/sewpv/",
@@ -17,6 +17,7 @@ export const examples = [
   "https://www.sewp.nasa.gov/tools/",
   "https://www.sewp.nasa.gov/cio/",
 ];
+/** Addresses that only look alike. */
 export const counterExamples = [
   "https://www.nasa.gov/",
   "http://www.sewp.nasa.gov/",
