@@ -29,7 +29,8 @@ export function around(container: Container, own: string): string {
 function isOffer(element: Element): boolean {
   if (/^(?:li|tr|article|dl)$/.test(element.localName) || element.hasAttribute("itemscope"))
     return true;
-  if (element.className === "" || element.childElementCount < 2) return false;
+  const isSmall = element.firstElementChild === element.lastElementChild;
+  if (element.className === "" || isSmall) return false;
   const { previousElementSibling: before, nextElementSibling: after } = element;
   return [before, after].some(
     (each) =>

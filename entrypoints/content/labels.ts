@@ -95,7 +95,9 @@ function termOf(container: Element): string {
   if (before === null || /^h\d$/.test(before.localName)) return "";
   const text = labelText(before);
   if (endsWithColon(before)) return text;
-  const isPair = container.parentElement?.childElementCount === 2;
+  // Counting the children of a long page's body for each block would take quadratic time.
+  const { parentElement: pair } = container;
+  const isPair = pair?.firstElementChild === before && pair.lastElementChild === container;
   return isPair && text.length <= BARE_LABEL ? text : "";
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { foldCharacter } from "../../rules/fold/table.ts";
+import { modelKeys } from "../../rules/index/start-keys.ts";
 import { tokenise } from "../../rules/names/compile-name.ts";
 import type { ProductSource, SupplierSource } from "../../rules/schema/supplier-source.ts";
 import type {
@@ -208,9 +209,12 @@ function compileLine(
 ): ModelLine {
   const translated = patterns.flatMap((pattern, index): ModelPattern[] => {
     try {
-      return [translatePattern(pattern, (character) => foldCharacter(character, hanVariants))];
+      const model = translatePattern(pattern, (character) => foldCharacter(character, hanVariants));
+      // Refused here, with its place, and not later: a pattern that the index could not file.
+      modelKeys(model);
+      return [model];
     } catch (error) {
-      if (!(error instanceof PatternError)) throw error;
+      if (!(error instanceof PatternError || error instanceof RangeError)) throw error;
       problems.add({ file, field: `${field}.patterns.${String(index)}`, message: error.message });
       return [];
     }

@@ -1,8 +1,8 @@
 import { HANGUL, isAlphabetic, KATAKANA, LATIN, DIGIT, sameWord } from "../fold/classes.ts";
 import { FoldBuffer, foldText } from "../fold/fold.ts";
 import type { Folded } from "../fold/fold.ts";
-import { GRAM2, GRAM3, mix, MODEL, settle, WORD } from "../index/hash.ts";
-import { startsAnywhere } from "../index/start-keys.ts";
+import { GRAM2, GRAM3, mix, settle, WORD } from "../index/hash.ts";
+import { modelKeyAt, startsAnywhere } from "../index/start-keys.ts";
 import { isAsciiWord } from "../models/program.ts";
 
 /** First word of a gate's bytes. */
@@ -80,7 +80,10 @@ function splitsPair(text: string, at: number): boolean {
 }
 
 function passes(gate: Gate, hash: number): boolean {
-  const key = settle(hash);
+  return holds(gate, settle(hash));
+}
+
+function holds(gate: Gate, key: number): boolean {
   const bits = gateBits(key);
   return ((gate.filter[key & gate.mask] ?? 0) & bits) === bits;
 }
@@ -102,10 +105,7 @@ function firstCandidate(gate: Gate, folded: Folded, from: number): number {
     }
     if (!begins && (charClass === HANGUL || charClass === KATAKANA) && !startsAnywhere(charClass))
       continue;
-    const second = mix(
-      mix(charClass === HANGUL ? GRAM2 : GRAM2, units[at] ?? 0),
-      units[at + 1] ?? 0,
-    );
+    const second = mix(mix(GRAM2, units[at] ?? 0), units[at + 1] ?? 0);
     if (at + 1 < length && passes(gate, second)) return at;
     if (
       at + 2 < length &&
@@ -137,6 +137,7 @@ function wordPasses(
 }
 
 function modelPasses(gate: Gate, units: Uint16Array, at: number, length: number): boolean {
-  if (at + 2 >= length || (at > 0 && isAsciiWord(units[at - 1] ?? 0))) return false;
-  return passes(gate, mix(mix(mix(MODEL, units[at] ?? 0), units[at + 1] ?? 0), units[at + 2] ?? 0));
+  if (at > 0 && isAsciiWord(units[at - 1] ?? 0)) return false;
+  const key = modelKeyAt(units, at, length);
+  return key >= 0 && holds(gate, key);
 }

@@ -1,9 +1,7 @@
 import { buildGate } from "../gate/build.ts";
-import { compileModel, modelStarts } from "../models/program.ts";
 import { isTooShort, stemOf, tokenise, unitsOf } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ListData, Name, Supplier } from "../vocabulary.ts";
-import { GRAM2, keyOf, MODEL } from "./hash.ts";
 import {
   CLASS,
   CLASS_NOT,
@@ -17,10 +15,7 @@ import {
   NOUN,
   STRIDE,
 } from "./layout.ts";
-import { startKeys } from "./start-keys.ts";
-
-/** How many units of a model number the gate looks at. */
-export const MODEL_START = 3;
+import { modelKeys, startKeys } from "./start-keys.ts";
 
 interface Draft {
   readonly units: Uint16Array;
@@ -99,8 +94,6 @@ function supplierDrafts(
   }
   supplier.models.forEach((line, item) => {
     line.patterns.forEach((pattern, number) => {
-      const starts = modelStarts(compileModel(pattern), MODEL_START);
-      const keys = starts.map(modelKey);
       const units = Uint16Array.of(number);
       drafts.push({
         units,
@@ -108,17 +101,11 @@ function supplierDrafts(
         item,
         kind: MODEL_LINE,
         need: line.weak ? 1 : 0,
-        keys: [...new Set(keys)],
+        keys: modelKeys(pattern),
       });
     });
   });
   return drafts;
-}
-
-/** A model that begins with Han or kana (龙芯 3A5000) is found like a name of that script, by its first two units. */
-function modelKey(start: string): number {
-  const units = Array.from(start, (character) => character.charCodeAt(0));
-  return start < "\u0080" ? keyOf(MODEL, units) : keyOf(GRAM2, units.slice(0, 2));
 }
 
 function needOf(name: Name): number {

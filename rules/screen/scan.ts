@@ -10,7 +10,8 @@ import {
   SPACE,
 } from "../fold/classes.ts";
 import type { Folded } from "../fold/fold.ts";
-import { GRAM2, GRAM3, mix, MODEL, settle, WORD } from "../index/hash.ts";
+import { GRAM2, GRAM3, mix, settle, WORD } from "../index/hash.ts";
+import { modelKeyAt } from "../index/start-keys.ts";
 import { MODEL_LINE, NAME, postingsOf, STRIDE } from "../index/layout.ts";
 import { modelProgram } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
@@ -51,11 +52,10 @@ export function scan(view: ListView, folded: Folded): Occurrence[] {
       if (begins) collect(view, folded, at, begins, wordKey(units, classes, at, length), found);
       if (
         (charClass === LATIN || charClass === DIGIT) &&
-        !isAsciiWord(at > 0 ? (units[at - 1] ?? 0) : 0) &&
-        at + 2 < length
+        !isAsciiWord(at > 0 ? (units[at - 1] ?? 0) : 0)
       ) {
-        const hash = mix(mix(mix(MODEL, units[at] ?? 0), units[at + 1] ?? 0), units[at + 2] ?? 0);
-        collectModels(view, folded, at, settle(hash), found);
+        const key = modelKeyAt(units, at, length);
+        if (key >= 0) collectModels(view, folded, at, key, found);
       }
       continue;
     }
