@@ -137,7 +137,7 @@ async function pages(): Promise<readonly Row[]> {
       rows.push(
         row(`${name}: bare textContent walk`, bare, "ms"),
         row(`${name}: collect and gate, main thread`, busy, "ms"),
-        row(`${name}: over the bare walk`, busy / bare, "x"),
+        ...(bare > 0 ? [row(`${name}: over the bare walk`, busy / bare, "x")] : []),
         row(`${name}: longest slice of our script`, longest, "ms", 50),
         row(`${name}: slice p99`, p99, "ms", 8),
         row(`${name}: longest restyling by the browser`, style, "ms"),

@@ -1,32 +1,45 @@
 // `npm run demo`: the extension on the demo portal, in a window; without a display, or with `-- --headless`, the same
-// compared with the labels beside each page.
+// compared with the labels beside each page. `-- --pictures` takes the pictures of the README anew.
 import { spawn } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { runCommand, UsageError } from "./command-line.ts";
 import { compare, readLabels } from "./demo/labels.ts";
+import { takePictures } from "./demo/pictures.ts";
 import { servePortal } from "./demo/serve-portal.ts";
 import { ROOT } from "./inputs.ts";
 import { ensureExtension } from "./make.ts";
 import { openBrowser } from "./open-browser.ts";
 import { settledReport } from "./screen-pages.ts";
 
-const USAGE = "usage: npm run demo [-- --headless]";
+const USAGE = "usage: npm run demo [-- --headless | --pictures]";
 const PORT = 4180;
 const SHOTS = join(ROOT, ".output/demo");
 
 async function main(): Promise<number> {
-  let headless: boolean;
+  const { headless, pictures } = readOptions();
+  const extension = ensureExtension("chrome", "demo");
+  if (process.env["SEKISHO_CHROMIUM"] === undefined) return openBranded(extension);
+  if (pictures) {
+    for (const path of await takePictures(extension)) console.log(path);
+    return 0;
+  }
+  return headless || !hasDisplay() ? compareAll(extension) : openWindow(extension);
+}
+
+function readOptions(): { readonly headless: boolean; readonly pictures: boolean } {
   try {
-    headless = parseArgs({ options: { headless: { type: "boolean", default: false } } }).values
-      .headless;
+    const { values } = parseArgs({
+      options: {
+        headless: { type: "boolean", default: false },
+        pictures: { type: "boolean", default: false },
+      },
+    });
+    return values;
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-  const extension = ensureExtension("chrome", "demo");
-  if (process.env["SEKISHO_CHROMIUM"] === undefined) return openBranded(extension);
-  return headless || !hasDisplay() ? compareAll(extension) : openWindow(extension);
 }
 
 function hasDisplay(): boolean {

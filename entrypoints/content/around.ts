@@ -27,7 +27,8 @@ export function around(container: Container, own: string): string {
 
 /** True for an element that is one of several of its kind, or says that it is an item. */
 function isOffer(element: Element): boolean {
-  if (/^(?:li|tr|article|dl)$/.test(element.localName) || element.hasAttribute("itemscope"))
+  // A list of terms is a part of its offer, which goes on above it.
+  if (/^(?:li|tr|article)$/.test(element.localName) || element.hasAttribute("itemscope"))
     return true;
   const isSmall = element.firstElementChild === element.lastElementChild;
   if (element.className === "" || isSmall) return false;

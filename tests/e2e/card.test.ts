@@ -2,7 +2,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
 import { servePortal } from "../../tools/demo/serve-portal.ts";
-import { clickMark, openCard } from "./closed-card.ts";
+import { clickMark } from "../../tools/click-mark.ts";
+import { openCard } from "./closed-card.ts";
 import { openBench, painted } from "./open-extension.ts";
 import type { Bench } from "./open-extension.ts";
 

@@ -45,24 +45,3 @@ function find(node: DomNode, name: string): DomNode | null {
   }
   return null;
 }
-
-/** Clicks the first mark whose text is this, as a person would: with the mouse, in the middle of it. */
-export async function clickMark(page: Page, text: string): Promise<void> {
-  const at = await page.evaluate((wanted) => {
-    for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith("sekisho-")) continue;
-      for (const mark of highlight) {
-        const range = document.createRange();
-        range.setStart(mark.startContainer, mark.startOffset);
-        range.setEnd(mark.endContainer, mark.endOffset);
-        if (range.toString() !== wanted) continue;
-        mark.startContainer.parentElement?.scrollIntoView({ block: "center" });
-        const [box] = range.getClientRects();
-        if (box !== undefined) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      }
-    }
-    return null;
-  }, text);
-  if (at === null) throw new Error(`no mark says ${text}`);
-  await page.mouse.click(at.x, at.y);
-}

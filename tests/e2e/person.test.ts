@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "playwright-core";
 import { openBench } from "./open-extension.ts";
 import type { Bench } from "./open-extension.ts";
-import { openRealPopup } from "./real-popup.ts";
+import { openRealPopup } from "../../tools/real-popup.ts";
 
 const WAIT = { timeout: 8000, interval: 100 };
 const OFFER = `<!doctype html><html lang="ja"><title>t</title><table>
@@ -124,6 +124,7 @@ describe("popup", () => {
     await expect.poll(async () => (await bench.report(page)).state, WAIT).toBe("found");
     const popup = await openRealPopup(bench, page);
     await expect.poll(() => popup.text(), WAIT).toContain("Hikvision");
+    await expect.poll(() => popup.evaluate("innerWidth"), WAIT).toBeGreaterThanOrEqual(380);
     const text = await popup.text();
     expect(text).toContain("購入者：日本の政府機関など");
     expect(text).toContain("1");

@@ -9,7 +9,8 @@ import { readLabels } from "../../tools/demo/labels.ts";
 import { servePortal } from "../../tools/demo/serve-portal.ts";
 import { listenOnLoopback } from "../../tools/loopback.ts";
 import type { Loopback } from "../../tools/loopback.ts";
-import { clickMark, openCard } from "./closed-card.ts";
+import { clickMark } from "../../tools/click-mark.ts";
+import { openCard } from "./closed-card.ts";
 import { openBench } from "./open-extension.ts";
 
 const WAIT = { timeout: 8000, interval: 100 };

@@ -1,5 +1,14 @@
 import type { Page } from "playwright-core";
-import type { Bench } from "./open-extension.ts";
+import { z } from "zod";
+import type { OpenBrowser } from "./open-browser.ts";
+
+const wireMessage = z.object({
+  id: z.number().optional(),
+  result: z.unknown().optional(),
+  error: z.unknown().optional(),
+});
+const evaluated = z.object({ result: z.object({ value: z.unknown().optional() }) });
+const captured = z.object({ data: z.string() });
 
 /** The popup as the toolbar opens it, over the page in front: another window of the browser, reached over its own wire. */
 export interface RealPopup {
@@ -14,14 +23,14 @@ export interface RealPopup {
 declare const chrome: { readonly action: { openPopup(): Promise<void> } };
 
 /** Opens the real popup over a page. Throws when it does not appear. */
-export async function openRealPopup(bench: Bench, page: Page): Promise<RealPopup> {
+export async function openRealPopup(browser: OpenBrowser, page: Page): Promise<RealPopup> {
   await page.bringToFront();
-  const wire = await bench.context.newCDPSession(page);
-  const known = await popups(wire, bench.origin);
-  await bench.worker.evaluate(() => chrome.action.openPopup());
+  const wire = await browser.context.newCDPSession(page);
+  const known = await popups(wire, browser.origin);
+  await browser.worker.evaluate(() => chrome.action.openPopup());
   let targetId: string | undefined;
   for (let tries = 0; tries < 100 && targetId === undefined; tries++) {
-    targetId = (await popups(wire, bench.origin)).find((id) => !known.includes(id));
+    targetId = (await popups(wire, browser.origin)).find((id) => !known.includes(id));
     if (targetId === undefined) await page.waitForTimeout(50);
   }
   if (targetId === undefined) throw new Error("the popup did not open");
@@ -31,11 +40,7 @@ export async function openRealPopup(bench: Bench, page: Page): Promise<RealPopup
     const id = ++last;
     const answer = new Promise<unknown>((resolve, reject) => {
       const listen = (event: { readonly sessionId: string; readonly message: string }) => {
-        const message = JSON.parse(event.message) as {
-          id?: number;
-          result?: unknown;
-          error?: object;
-        };
+        const message = wireMessage.parse(JSON.parse(event.message));
         if (event.sessionId !== sessionId || message.id !== id) return;
         wire.off("Target.receivedMessageFromTarget", listen);
         if (message.error === undefined) resolve(message.result);
@@ -49,23 +54,21 @@ export async function openRealPopup(bench: Bench, page: Page): Promise<RealPopup
   };
   const evaluate = async (expression: string): Promise<unknown> => {
     const options = { expression, userGesture: true, awaitPromise: true, returnByValue: true };
-    const { result } = (await send("Runtime.evaluate", options)) as { result: { value?: unknown } };
+    const { result } = evaluated.parse(await send("Runtime.evaluate", options));
     return result.value;
   };
   return {
     evaluate,
     text: async () => String(await evaluate("document.body.innerText")),
     screenshot: async () => {
-      const { data } = (await send("Page.captureScreenshot", { format: "png" })) as {
-        data: string;
-      };
+      const { data } = captured.parse(await send("Page.captureScreenshot", { format: "png" }));
       return Buffer.from(data, "base64");
     },
   };
 }
 
 async function popups(
-  wire: Awaited<ReturnType<Bench["context"]["newCDPSession"]>>,
+  wire: Awaited<ReturnType<OpenBrowser["context"]["newCDPSession"]>>,
   origin: string,
 ): Promise<readonly string[]> {
   const { targetInfos } = await wire.send("Target.getTargets");
