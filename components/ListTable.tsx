@@ -1,5 +1,6 @@
 import type { ListStatus } from "../rules/views.ts";
 import { ListStatusLine } from "./ListStatusLine.tsx";
+import { Said } from "./Said.tsx";
 import { sayDate, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -46,9 +47,13 @@ export function ListTable({
               <tbody>
                 {list.lists.map((each) => (
                   <tr key={each.id}>
-                    <th scope="row">{each.title}</th>
-                    <td data-label={tell(speech, "list.column.publisher")}>{each.publisher}</td>
-                    <td data-label={tell(speech, "list.column.retrieved")}>
+                    <th scope="row">
+                      <Said wording={each.title} speech={speech} />
+                    </th>
+                    <td data-label={tell(speech, "list.column.publisher")}>
+                      <Said wording={each.publisher} speech={speech} />
+                    </td>
+                    <td class="sk-day" data-label={tell(speech, "list.column.retrieved")}>
                       {sayDate(speech, each.retrieved)}
                     </td>
                     <td class="sk-number" data-label={tell(speech, "list.column.listings")}>

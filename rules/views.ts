@@ -30,8 +30,8 @@ export interface ListStatus {
   readonly asOf: string | null;
   readonly lists: readonly {
     readonly id: string;
-    readonly publisher: string;
-    readonly title: string;
+    readonly publisher: Wording;
+    readonly title: Wording;
     readonly retrieved: string;
     readonly listings: number;
   }[];

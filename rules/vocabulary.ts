@@ -244,8 +244,8 @@ export interface NounFamily {
 /** What is known of one list that went into a release. */
 export interface ListInfo {
   readonly id: string;
-  readonly publisher: string;
-  readonly title: string;
+  readonly publisher: Wording;
+  readonly title: Wording;
   /** Date on which the source was last read, `YYYY-MM-DD`. */
   readonly retrieved: string;
   readonly listings: number;

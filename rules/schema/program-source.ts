@@ -131,8 +131,8 @@ export type SharedNames = z.infer<typeof sharedNames>;
 /** `assets/list/listings/<family>/source.json`. */
 export const listSource = z.strictObject({
   id: slug,
-  publisher: said,
-  title: said,
+  publisher: wording,
+  title: wording,
   authority: said,
   licence: said,
   url: address.nullable(),

@@ -154,8 +154,8 @@ const release = z.strictObject({
     .array(
       z.strictObject({
         id: slug,
-        publisher: said,
-        title: said,
+        publisher: wording,
+        title: wording,
         retrieved: day,
         listings: z.int().nonnegative(),
       }),

@@ -9,15 +9,15 @@ export const LIST: ListStatus = {
   lists: [
     {
       id: "us-ndaa",
-      publisher: "US Congress",
-      title: "NDAA FY2019 section 889",
+      publisher: { en: "US Congress", ja: "米国議会" },
+      title: { en: "NDAA FY2019 section 889", ja: "2019会計年度国防権限法 第889条" },
       retrieved: "2026-11-23",
       listings: 14,
     },
     {
       id: "us-bis",
-      publisher: "US Department of Commerce, Bureau of Industry and Security",
-      title: "Entity List",
+      publisher: { en: "US Department of Commerce, Bureau of Industry and Security" },
+      title: { en: "Entity List" },
       retrieved: "2026-11-23",
       listings: 301,
     },

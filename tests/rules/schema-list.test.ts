@@ -8,8 +8,8 @@ const RELEASE = {
   lists: [
     {
       id: "us-test",
-      publisher: "Office",
-      title: "Test List",
+      publisher: { en: "Office" },
+      title: { en: "Test List" },
       retrieved: "2026-11-23",
       listings: 1,
     },
