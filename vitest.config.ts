@@ -19,7 +19,13 @@ export default defineConfig({
     // Every skip has to say why; `tools/test.ts` counts them.
     reporters: ["default", new TestNotes(), ...JSON_REPORT],
     projects: [
-      { test: { name: "rules", include: ["tests/rules/**/*.test.ts"] } },
+      {
+        test: {
+          name: "rules",
+          include: ["tests/rules/**/*.test.ts"],
+          setupFiles: ["tests/fixtures/property-seed.ts"],
+        },
+      },
       {
         test: {
           name: "build",
@@ -46,6 +52,7 @@ export default defineConfig({
         },
         test: {
           name: "dom",
+          setupFiles: ["tests/fixtures/property-seed-dom.ts"],
           include: ["tests/dom/**/*.test.{ts,tsx}"],
           browser: {
             enabled: true,

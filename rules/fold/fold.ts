@@ -100,7 +100,7 @@ function foldSpecial(
   const unit = text.charCodeAt(at);
   const last = into.length - 1;
   if ((entry & 0xffff) === 0x2d && ((entry >>> 16) & 15) === JOINER) {
-    const after = table[text.charCodeAt(at + 1)] ?? 0;
+    const after = table[text.charCodeAt(nextSaid(text, at + 1, table))] ?? 0;
     const betweenKana =
       last >= 0 && into.classes[last] === KATAKANA && ((after >>> 16) & 15) === KATAKANA;
     push(into, betweenKana ? 0x30fc : 0x2d, betweenKana ? KATAKANA : JOINER, at, at + 1);
@@ -131,6 +131,14 @@ function foldSpecial(
   }
   pushAll(into, foldCharacter(String.fromCharCode(unit), NO_VARIANTS), at, at + 1, table);
   return at;
+}
+
+/** The first offset from `at` on that holds a unit which is not ignored. */
+function nextSaid(text: string, at: number, table: Uint32Array): number {
+  let next = at;
+  while (next < text.length && (((table[text.charCodeAt(next)] ?? 0) >>> 16) & 15) === IGNORED)
+    next++;
+  return next;
 }
 
 /** Composes conjoining jamo into the syllable before them (Unicode 3.12, Hangul composition). */
