@@ -44,6 +44,8 @@ export default defineConfig({
     ],
     optional_host_permissions: ["https://*/*", "http://*/*"],
     action: { default_title: "Sekisho" },
+    // Opens the popup without a mouse; the browser lets a person choose another key.
+    commands: { _execute_action: { suggested_key: { default: "Alt+Shift+S" } } },
     // Nothing a user reads or types may leave the browser: the extension's own pages cannot connect anywhere.
     content_security_policy: {
       extension_pages:

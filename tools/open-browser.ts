@@ -55,6 +55,8 @@ export async function openBrowser(
     readonly scale?: number;
     readonly language?: string;
     readonly dark?: boolean;
+    /** X display of a browser with a window, `:99`. */
+    readonly display?: string;
   } = {},
 ): Promise<OpenBrowser> {
   const executablePath = process.env["SEKISHO_CHROMIUM"] ?? "/usr/bin/chromium";
@@ -62,6 +64,7 @@ export async function openBrowser(
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: options.headless ?? true,
+    ...(options.display === undefined ? {} : { env: { ...process.env, DISPLAY: options.display } }),
     viewport: options.headless === false ? null : { width: 1280, height: 900 },
     ...(options.scale === undefined ? {} : { deviceScaleFactor: options.scale }),
     ...(options.language === undefined ? {} : { locale: options.language }),

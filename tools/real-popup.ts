@@ -22,12 +22,19 @@ export interface RealPopup {
 
 declare const chrome: { readonly action: { openPopup(): Promise<void> } };
 
-/** Opens the real popup over a page. Throws when it does not appear. */
-export async function openRealPopup(browser: OpenBrowser, page: Page): Promise<RealPopup> {
+/**
+ * Opens the real popup over a page, by the extension's own call or by what `open` does (a key, a click). Throws when it
+ * does not appear.
+ */
+export async function openRealPopup(
+  browser: OpenBrowser,
+  page: Page,
+  open: () => Promise<void> = () => browser.worker.evaluate(() => chrome.action.openPopup()),
+): Promise<RealPopup> {
   await page.bringToFront();
   const wire = await browser.context.newCDPSession(page);
   const known = await popups(wire, browser.origin);
-  await browser.worker.evaluate(() => chrome.action.openPopup());
+  await open();
   let targetId: string | undefined;
   for (let tries = 0; tries < 100 && targetId === undefined; tries++) {
     targetId = (await popups(wire, browser.origin)).find((id) => !known.includes(id));

@@ -21,7 +21,7 @@ const COMMANDS = {
   lookup: { file: "tools/lookup.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },
-  test: { file: "tools/test.ts", needs: ["chromium", "fonts", "firefox"] },
+  test: { file: "tools/test.ts", needs: ["chromium", "fonts", "firefox", "display"] },
 };
 
 /** Browsers that load an unpacked extension from the command line, then the branded ones, which no longer do. */
@@ -97,6 +97,9 @@ function missingPackages(needs) {
   // A branded browser does for the demo: a person loads the extension into it.
   if (needs.includes("browser") && !hasBrowser) missing.push("chromium");
   if (needs.includes("fonts") && !hasCjkFonts()) missing.push("fonts-noto-cjk");
+  // One test presses the extension's key in a browser with a window.
+  if (needs.includes("display") && first(["/usr/bin/Xvfb"]) === null) missing.push("xvfb");
+  if (needs.includes("display") && first(["/usr/bin/xdotool"]) === null) missing.push("xdotool");
   if (needs.includes("firefox") && first(FIREFOXES) === null) missing.push("firefox-esr");
   return missing;
 }
