@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { ParseArgsOptionsConfig } from "node:util";
+import { today } from "../platform/clock.ts";
 import { SETTING } from "../rules/schema/messages.ts";
 import { day } from "../rules/schema/scalars.ts";
 import type { Profile } from "../rules/vocabulary.ts";
@@ -77,13 +78,6 @@ function parse(
 /** A path as the caller meant it: npm runs commands in the project's folder, not where they were typed. */
 export function fromCaller(path: string): string {
   return resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
-}
-
-/** The calendar date where the caller is, `YYYY-MM-DD`. */
-function today(): string {
-  const now = new Date();
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${String(now.getFullYear())}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** Runs a command; exit 1 when it could not run, 2 when it was called wrongly. */

@@ -4,9 +4,10 @@ import { ListTable } from "../../components/ListTable.tsx";
 import { OptionsForm } from "../../components/OptionsForm.tsx";
 import type { SaveState } from "../../components/OptionsForm.tsx";
 import { tell } from "../../components/speech.ts";
-import { calendarDate } from "../../components/today.ts";
+
 import { settle, useAnswer } from "../../components/use-answer.ts";
 import { speechFor } from "../../components/wording.ts";
+import { today } from "../../platform/clock.ts";
 import { ask, onChanged } from "../../platform/messages.ts";
 import type { Settings } from "../../rules/views.ts";
 import { Sites } from "./Sites.tsx";
@@ -66,7 +67,7 @@ export function Options() {
       ) : (
         <ListTable
           list={list.answer.kind === "answered" ? list.answer.value : null}
-          today={calendarDate(new Date())}
+          today={today()}
           speech={speech}
         />
       )}

@@ -4,10 +4,11 @@ import { LookupBox } from "../../components/LookupBox.tsx";
 import { ListStatusLine } from "../../components/ListStatusLine.tsx";
 import { tell } from "../../components/speech.ts";
 import type { Speech } from "../../components/speech.ts";
-import { calendarDate } from "../../components/today.ts";
+
 import { useAnswer } from "../../components/use-answer.ts";
 import type { Answered } from "../../components/use-answer.ts";
 import { speechFor } from "../../components/wording.ts";
+import { today } from "../../platform/clock.ts";
 import { ask, onChanged } from "../../platform/messages.ts";
 import type { Settings } from "../../rules/views.ts";
 import { OpenedCard } from "./OpenedCard.tsx";
@@ -24,7 +25,7 @@ export function Popup() {
   const opener = useRef<Element | null>(null);
   const [version, setVersion] = useState(0);
   const speech = useMemo(() => speechOf(settings.answer), [settings.answer]);
-  const today = calendarDate(new Date());
+  const day = today();
 
   // What the card covers loses the focus before the card is there, so the way back is kept here.
   const open = (next: Opened) => {
@@ -79,7 +80,7 @@ export function Popup() {
           ) : (
             <ListStatusLine
               list={list.answer.kind === "answered" ? list.answer.value : null}
-              today={today}
+              today={day}
               speech={speech}
             />
           )}
@@ -89,7 +90,7 @@ export function Popup() {
         <OpenedCard
           opened={opened}
           speech={speech}
-          today={today}
+          today={day}
           contact={settings.answer.kind === "answered" ? settings.answer.value.contact : ""}
           onClose={() => setOpened(null)}
         />

@@ -10,19 +10,19 @@ import type {
   ModelLine,
   ModelPattern,
   Name,
-  NounFamily,
   Supplier,
 } from "../../rules/vocabulary.ts";
 import { byCodePoint, canonicalJson } from "./canonical.ts";
 import { checkRows } from "./check-rows.ts";
 import { compileListing } from "./compile-listing.ts";
 import { compileNames } from "./compile-names.ts";
+import { compileNouns } from "./compile-nouns.ts";
 import { compileClass, compileProgram } from "./compile-program.ts";
 import { PatternError, translatePattern } from "./patterns.ts";
 import type { Problems } from "./problems.ts";
 import type { Sourced, SourcedRow, Sources } from "./read-sources.ts";
 import { shareNames } from "./share-names.ts";
-import { isTooShort, parseContext } from "./weakness.ts";
+import { isTooShort } from "./weakness.ts";
 
 /** How names and patterns are folded: the table of `rules/fold` and the Han variants it was made of. */
 export interface Folding {
@@ -85,34 +85,6 @@ export function compileRelease(sources: Sources, folding: Folding, problems: Pro
   const nouns = compileNouns(sources, problems);
   problems.refuseIfAny();
   return release(sources.lists.map(listInfo), [...programs.values()], classes, nouns, suppliers);
-}
-
-/** Flattens the noun families; a noun that a weak name asks for and no family means anything by is a problem. */
-function compileNouns(sources: Sources, problems: Problems): NounFamily[] {
-  const { file, data } = sources.nouns;
-  const classes = new Set(sources.classes.map((source) => source.data.id));
-  const known = new Set(data.flatMap((family) => family.words));
-  for (const family of data) {
-    for (const id of family.classes) {
-      if (!classes.has(id))
-        problems.add({ file, field: family.id, value: id, message: "unknown class" });
-    }
-  }
-  for (const source of sources.suppliers) {
-    for (const { text, context } of [...source.data.names, ...source.data.brands]) {
-      const nouns = context === undefined ? [] : (parseContext(context)?.nouns ?? []);
-      for (const noun of nouns.filter((each) => !known.has(each))) {
-        const message = `asks for a noun that is in no family of ${file}`;
-        problems.add({ file: source.file, field: "context", value: `${text}: ${noun}`, message });
-      }
-    }
-  }
-  return data.map(({ id, words, classes: of, terms }) => ({
-    id,
-    words,
-    classes: of,
-    terms: [...new Set(Object.values(terms).flat())],
-  }));
 }
 
 function listInfo({

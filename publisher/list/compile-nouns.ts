@@ -1,0 +1,32 @@
+import type { NounFamily } from "../../rules/vocabulary.ts";
+import type { Problems } from "./problems.ts";
+import type { Sources } from "./read-sources.ts";
+import { parseContext } from "./weakness.ts";
+
+/** Flattens the noun families; a noun that a weak name asks for and no family means anything by is a problem. */
+export function compileNouns(sources: Sources, problems: Problems): NounFamily[] {
+  const { file, data } = sources.nouns;
+  const classes = new Set(sources.classes.map((source) => source.data.id));
+  const known = new Set(data.flatMap((family) => family.words));
+  for (const family of data) {
+    for (const id of family.classes) {
+      if (!classes.has(id))
+        problems.add({ file, field: family.id, value: id, message: "unknown class" });
+    }
+  }
+  for (const source of sources.suppliers) {
+    for (const { text, context } of [...source.data.names, ...source.data.brands]) {
+      const nouns = context === undefined ? [] : (parseContext(context)?.nouns ?? []);
+      for (const noun of nouns.filter((each) => !known.has(each))) {
+        const message = `asks for a noun that is in no family of ${file}`;
+        problems.add({ file: source.file, field: "context", value: `${text}: ${noun}`, message });
+      }
+    }
+  }
+  return data.map(({ id, words, classes: of, terms }) => ({
+    id,
+    words,
+    classes: of,
+    terms: [...new Set(Object.values(terms).flat())],
+  }));
+}
