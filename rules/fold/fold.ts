@@ -36,7 +36,7 @@ export class FoldBuffer implements Folded {
   reset(size: number): void {
     this.length = 0;
     if (this.units.length >= size) return;
-    const room = Math.max(1024, size * 2);
+    const room = Math.max(64, size * 2);
     this.units = new Uint16Array(room);
     this.classes = new Uint8Array(room);
     this.starts = new Uint32Array(room);

@@ -84,8 +84,8 @@ export function plainName(text: string, table: Uint32Array): string {
   return cutLegalForms(tokenise(text, table)).join("");
 }
 
-/** True when `text` is a listing's own name or alias, whatever its case, spacing or legal form. */
-export function isListedName(view: ListView, listing: Listing, text: string): boolean {
+/** True when a plain name is that of a listing or of one of its aliases, whatever their case, spacing or legal form. */
+export function isListedName(view: ListView, listing: Listing, plain: string): boolean {
   let names = view.listedNames.get(listing);
   if (names === undefined) {
     names = new Set(
@@ -93,5 +93,5 @@ export function isListedName(view: ListView, listing: Listing, text: string): bo
     );
     view.listedNames.set(listing, names);
   }
-  return names.has(plainName(text, view.table));
+  return names.has(plain);
 }

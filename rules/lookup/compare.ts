@@ -12,8 +12,11 @@ export interface Key {
   readonly stem: string;
   readonly sorted: string;
   readonly sound: string;
-  /** The letters of the stem, for a quick look whether a typo can explain the difference. */
+  /** The stem in Latin letters, where it is kana. */
+  readonly latin: string;
+  /** The letters of stem and sound, for a quick look whether a typo can explain the difference. */
   readonly letters: number;
+  readonly soundLetters: number;
 }
 
 /** Prepares a name or query; never throws. */
@@ -21,14 +24,17 @@ export function keyFor(text: string, table: Uint32Array): Key {
   const words = tokenise(text, table);
   const stemWords = stemOf(words) ?? words;
   const stem = stemWords.join("");
+  const sound = soundSkeleton(stem);
   return {
     words,
     whole: words.join(""),
     stemWords,
     stem,
     sorted: [...stemWords].sort().join(""),
-    sound: soundSkeleton(stem),
+    sound,
+    latin: romanise(stem),
     letters: lettersOf(stem),
+    soundLetters: lettersOf(sound),
   };
 }
 
@@ -65,9 +71,8 @@ function prefix(query: Key, name: Key): Likeness {
 function part(query: Key, name: Key): Likeness {
   const [few, many] = query.stem.length <= name.stem.length ? [query, name] : [name, query];
   if (few.stem.length < 3 && !/[^a-z0-9]/.test(few.stem)) return NOTHING;
-  const words = new Set(many.stemWords);
   const isPart =
-    few.stemWords.every((word) => words.has(word)) ||
+    few.stemWords.every((word) => many.stemWords.includes(word)) ||
     (/[^a-z0-9]/.test(few.stem) && many.stem.includes(few.stem));
   if (!isPart) return NOTHING;
   return { score: 0.66 + 0.26 * (few.stem.length / many.stem.length), why: "part" };
@@ -99,11 +104,12 @@ function sound(query: Key, name: Key): Likeness {
   if (few.sound.length < 3 || isLatin(query.stem) === isLatin(name.stem)) return NOTHING;
   // A number in a query makes it a model or a code: it is not heard as a name.
   if (/\d/.test(query.stem)) return NOTHING;
-  if (!soundsClose(query, name)) return NOTHING;
+  const limit = few.sound.length >= 4 ? 1 : 0;
+  const least = leastDistance(few.soundLetters, few.soundLetters & many.soundLetters);
+  if (least > limit || !soundsClose(query, name)) return NOTHING;
   if (query.sound === name.sound) return { score: 0.82, why: "romanised" };
   if (many.sound.startsWith(few.sound) && few.sound.length >= 4)
     return { score: 0.72, why: "romanised" };
-  const limit = few.sound.length >= 4 ? 1 : 0;
   return typoDistance(few.sound, many.sound, limit) <= limit
     ? { score: 0.7, why: "romanised" }
     : NOTHING;
@@ -112,8 +118,8 @@ function sound(query: Key, name: Key): Likeness {
 /** Few consonants agree by chance (エスエムアイシー and Siemens): then the syllables have to be close as well. */
 function soundsClose(query: Key, name: Key): boolean {
   if (Math.min(query.sound.length, name.sound.length) > 4) return true;
-  const left = romanise(query.stem);
-  const right = romanise(name.stem);
+  const { latin: left } = query;
+  const { latin: right } = name;
   const size = Math.min(left.length, right.length) + 1;
   const limit = Math.floor(size * 0.6);
   return typoDistance(left.slice(0, size), right.slice(0, size), limit) <= limit;

@@ -1,7 +1,7 @@
 import { decideListing, weigh } from "../decide/decide.ts";
 import type { MatchFacts } from "../decide/decide.ts";
 import { NAME } from "../index/layout.ts";
-import { isListedName } from "../index/open.ts";
+import { isListedName, plainName } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import type {
   Block,
@@ -119,19 +119,20 @@ export function bearings(
   classInScope: boolean,
   c: Circumstances,
 ): readonly ListingVerdict[] {
+  const plain = plainName(matchedName, view.table);
   const affiliate = supplier.listings.some(
     (each) =>
       (each.listedEntity === "affiliate" || each.listedEntity === "unit") &&
-      isListedName(view, each, matchedName),
+      isListedName(view, each, plain),
   );
   const own = supplier.listings.some(
-    (each) => each.listedEntity === "supplier" && isListedName(view, each, matchedName),
+    (each) => each.listedEntity === "supplier" && isListedName(view, each, plain),
   );
   return supplier.listings.flatMap((listing, position) => {
     const program = view.programs.get(listing.program);
     if (program === undefined) return [];
     const facts: MatchFacts = {
-      isListedName: isListedName(view, listing, matchedName),
+      isListedName: isListedName(view, listing, plain),
       isAffiliateName: affiliate && !own,
       classInScope,
     };
