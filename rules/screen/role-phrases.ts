@@ -58,7 +58,7 @@ const EXCLUDED_AHEAD: readonly RegExp[] = [
 /** Right before a name: this is left out, or not allowed. */
 const EXCLUDED_BEHIND: readonly RegExp[] = [
   new RegExp(
-    `\\b(?:except(?:ing)?|excluding|other than|not including|no|non|without|free of|does not (?:use|contain|include)|do not (?:use|contain|include|offer)|(?:may|must|shall) not (?:be|use|contain|include|offer)|excluy\\p{L}*|excluindo|excepto|exceto|salvo|sin|sem|außer|ausgenommen|ausgeschlossen sind|keine[n]?|ohne|sauf|hors|sans)\\s+${LINK}${LISTED}$`,
+    `\\b(?:except(?:ing)?|excluding|other than|not including|no|not|non|without|free of|does not (?:use|contain|include)|do not (?:use|contain|include|offer)|(?:may|must|shall) not (?:be|use|contain|include|offer)|excluy\\p{L}*|excluindo|excepto|exceto|salvo|sin|sem|außer|ausgenommen|ausgeschlossen sind|keine[n]?|ohne|sauf|hors|sans)\\s+${LINK}${LISTED}$`,
     "iu",
   ),
   // "no video surveillance equipment produced by A, B or": the noun may be of any length, so the participle is asked for.
@@ -81,7 +81,7 @@ const COMPATIBLE_AHEAD: readonly RegExp[] = [
     "u",
   ),
   /^\s*[-–]?\s*(?:compatible|호환|兼容|相容|совместим)/iu,
-  /^[\s\p{L}]{0,12}?(?:兼容|相容|호환|용\s)/u,
+  /^[\s\p{L}]{0,12}?(?:兼容|相容|용\s)|^[\s\p{L}\p{N}·,、/]{0,24}?호환/u,
 ];
 
 /** Standards and abilities that a product itself has: `NAME MODEL ONVIF対応` says what it can do, not what it goes with. */
@@ -91,10 +91,10 @@ const ABILITY =
 /** Right before a name: the offer goes with it, and is not it. */
 const COMPATIBLE_BEHIND: readonly RegExp[] = [
   new RegExp(
-    `(?:\\b(?:compatible (?:with|to)|compatibility with|works with|work with|for use with|suitable for|designed for|replacement for|replaces|fits|supports?|interoperable with|connects? to|integrates? with|compat[íi]vel com|compatible con|compatible avec|kompatibel (?:mit|zu)|geeignet für|passend (?:für|zu))|(?<!\\p{L})(?:${ACCESSORY})(?:\\s+\\([^()]*\\))?\\s*,?\\s+(?:for|to fit|para|für|pour|для))\\s+${LINK}${LISTED}$`,
+    `(?:\\b(?:compatible (?:with|to)|compatibility with|works with|work with|for use with|suitable for|designed for|replacement for|replaces|fits|supports?|interoperable with|connects? to|integrates? with|compat[íi]vel com|compatible con|compatible avec|kompatibel (?:mit|zu)|geeignet für|passend (?:für|zu))|(?<!\\p{L})(?:${ACCESSORY})(?:\\s+(?:sets?|kits?|packs?))?(?:\\s+\\([^()]*\\))?\\s*,?\\s+(?:for|to fit|para|für|pour|для))\\s+${LINK}${LISTED}$`,
     "iu",
   ),
-  /совместим\p{L}*\s+со?\s+(?:\p{L}+\s+){0,2}$/iu,
+  new RegExp(`совместим\\p{L}*\\s+со?\\s+(?:\\p{L}+\\s+){0,2}${LISTED}$`, "iu"),
   /(?:适用于?|適用於?|兼容|相容|支持|支援|호환)\s*[:：]?\s*[\p{L}\p{N}\s、,，/／]{0,16}$/u,
 ];
 

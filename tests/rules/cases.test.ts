@@ -10,6 +10,8 @@ interface Case {
   /** Absent where a corpus does not say which of the suppliers are shown. */
   readonly hits?: readonly string[];
   readonly note?: string;
+  /** Why the case is not right yet. */
+  readonly known?: string;
 }
 
 const FOLDER = join(import.meta.dirname, "../fixtures/cases");
@@ -32,12 +34,18 @@ function found({ text }: Case) {
   };
 }
 
+function check(each: Case): void {
+  const { expected, hits } = found(each);
+  expect(expected).toEqual(each.expected.toSorted());
+  if (each.hits !== undefined) expect(hits).toEqual(each.hits.toSorted());
+}
+
 describe.each(readdirSync(FOLDER).filter((name) => name.endsWith(".jsonl")))("%s", (name) => {
-  test.each(read(join(FOLDER, name)).map((each) => [each.text, each] as const))("%s", (_, each) => {
-    const { expected, hits } = found(each);
-    expect(expected).toEqual(each.expected.toSorted());
-    if (each.hits !== undefined) expect(hits).toEqual(each.hits.toSorted());
-  });
+  for (const each of read(join(FOLDER, name))) {
+    const { text, known } = each;
+    if (known === undefined) test(text, () => check(each));
+    else test(`not right yet (${known}): ${text}`, () => expect(() => check(each)).toThrow());
+  }
 });
 
 describe("outside data", () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { foldText } from "../../rules/fold/fold.ts";
+import { runsThroughWords } from "../../rules/names/han-words.ts";
 import { isTooShort, stemOf, tokenise } from "../../rules/names/compile-name.ts";
 import { cutLegalForms, legalFormAhead, legalFormBehind } from "../../rules/names/legal-forms.ts";
 import { bundled } from "../fixtures/bundled.ts";
@@ -87,5 +89,27 @@ describe("a legal form beside a name in running text", () => {
     ["この会社", 0],
   ])("behind: %j", (text, expected) => {
     expect(legalFormBehind(text)).toBe(expected);
+  });
+});
+
+describe("a short Han name that runs through two ordinary words", () => {
+  const names = (text: string) => {
+    const at = text.indexOf("|");
+    const to = text.indexOf("|", at + 1) - 1;
+    const plain = foldText(text.replaceAll("|", ""), table);
+    return runsThroughWords(plain, at, to);
+  };
+
+  test.each([
+    ["上|海能达|信息", true],
+    ["南|海康|复医院", true],
+    ["青|海光|伏电站", true],
+    ["芳|华为|梦", true],
+    ["采购|海康|摄像机", false],
+    ["其中|华为|交换机", false],
+    ["最新|华为|手机", false],
+    ["上海|海康|威视", false],
+  ])("%s: %s", (text, expected) => {
+    expect(names(text)).toBe(expected);
   });
 });
