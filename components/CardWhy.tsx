@@ -13,6 +13,7 @@ const IN_VIEW: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   "delisted",
   "lead-only",
   "no-listing",
+  "mention-article",
 ]);
 
 /** Reasons that the role sentence already says. */

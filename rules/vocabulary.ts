@@ -319,7 +319,8 @@ export type ReasonCode =
   | "same-group"
   | "lead-only"
   | "mention-compatible"
-  | "mention-excluded";
+  | "mention-excluded"
+  | "mention-article";
 
 /** How one listing bears on this buyer. */
 export interface ListingVerdict {

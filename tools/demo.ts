@@ -91,9 +91,7 @@ async function compareAll(extension: string): Promise<number> {
       await page.goto(`${portal.base}/${labels.page}`);
       const report = await settledReport(browser, page);
       const found = compare(labels, report?.hits ?? []);
-      const each = [...found.bySupplier].map(
-        ([id, n]) => `${report?.names[id] ?? id} ${String(n)}`,
-      );
+      const each = [...found.bySupplier].map(([id, n]) => `${id} ${String(n)}`);
       const names = each.length === 0 ? "" : ` (${each.join(", ")})`;
       console.log(
         `${labels.page}: ${String(found.marked)} marked of ${String(found.expected)} expected${names}`,

@@ -47,7 +47,8 @@ export interface PageRunOptions {
 const TABS = 3;
 /** Longest time for one page, and the longest wait for frames that were counted and have not answered yet. */
 const PAGE_MS = 30_000;
-const FRAMES_MS = 1500;
+const FRAMES_MS = 2000;
+const LATE_FRAMES_MS = 400;
 const POLL_MS = 40;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -156,10 +157,12 @@ async function screenFile(
     return fail("not-readable");
   }
   try {
-    await page.goto(url, { waitUntil: "domcontentloaded", timeout: PAGE_MS });
+    await page.goto(url, { waitUntil: "load", timeout: PAGE_MS });
   } catch {
     return fail("unreadable");
   }
+  // A frame that was aborted is counted once its error page is there, which the page itself is told a little later.
+  if (page.frames().length > 1) await page.waitForTimeout(LATE_FRAMES_MS);
   const report = await settledReport(browser, page);
   if (report === null) return fail("no-answer");
   const { state, problem, hits, mentions, list, ms } = report;
@@ -183,9 +186,9 @@ export async function settledReport(browser: OpenBrowser, page: Page): Promise<T
   while (performance.now() - begun < PAGE_MS) {
     const report = await browser.ask("tab-report", { tabId });
     if (!("error" in report) && report.state !== "running" && report.state !== "not-screened") {
-      const isWaitingForFrames =
-        report.problem === "frame-unreachable" && performance.now() - begun < FRAMES_MS;
-      if (!isWaitingForFrames) return report;
+      // Frames answer in any order, the top one mostly last: until then a part of the page is not accounted for.
+      const mayChange = report.state === "partial" && performance.now() - begun < FRAMES_MS;
+      if (!mayChange) return report;
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

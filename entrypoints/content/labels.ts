@@ -1,3 +1,4 @@
+import { namesOtherGoods } from "../../rules/screen/other-goods.ts";
 import type { LabelledSpan } from "../../rules/vocabulary.ts";
 import { shortText } from "./around.ts";
 import type { Container } from "./elements.ts";
@@ -56,7 +57,27 @@ function rowLabels(row: Element, map: OffsetMap): LabelledSpan[] {
     const span = label === undefined ? null : spanIn(cell, map);
     if (span !== null && label !== undefined) spans.push({ ...span, label });
   }
+  // Only a heading that says that the goods are others is worth its place: it speaks of the whole row.
+  const heading = headingOf(row.closest("table"));
+  if (namesOtherGoods(heading)) spans.push({ start: 0, end: map.text.length, label: heading });
   return spans;
+}
+
+/** How far up from a table its heading is looked for. */
+const LEVELS = 3;
+
+/** Caption of a table, or the heading right before it or before a box around it; empty when there is none. */
+function headingOf(table: Element | null): string {
+  const caption = labelText(table?.querySelector(":scope > caption") ?? null);
+  if (caption !== "") return caption;
+  let at = table;
+  for (let level = 0; level < LEVELS && at !== null; level++) {
+    let before = at.previousElementSibling;
+    if (before?.localName === "p") before = before.previousElementSibling;
+    if (before !== null) return /^h[1-6]$/.test(before.localName) ? labelText(before) : "";
+    at = at.parentElement;
+  }
+  return "";
 }
 
 /** Texts of the header row by column; empty where the table has none, or for the header itself. */

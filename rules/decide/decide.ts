@@ -97,8 +97,8 @@ export interface Outcome {
 }
 
 /**
- * Weighs role and page: compatible and excluded are mentions; an unknown role is shown one step below; an article caps
- * at advisory; a procedure binding this buyer beside the hit makes it restricted.
+ * Weighs role and page: compatible and excluded are mentions, and so is what an article names without offering it; an
+ * unknown role is shown one step below; an article caps at advisory; a procedure binding this buyer beside the hit makes it restricted.
  */
 export function weigh(
   listings: readonly ListingVerdict[],
@@ -108,6 +108,7 @@ export function weigh(
 ): Outcome {
   if (role === "compatible") return { severity: null, why: ["mention-compatible"] };
   if (role === "excluded") return { severity: null, why: ["mention-excluded"] };
+  if (c.article === true && role === "unknown") return { severity: null, why: ["mention-article"] };
   const why: ReasonCode[] = [];
   let severity = listings.reduce<Severity | null>(
     (best, each) => stronger(best, each.severity),

@@ -44,3 +44,17 @@ export function runsThroughWords(folded: Folded, from: number, to: number): bool
   if (AFTER.has(word(to - 1))) return true;
   return BEFORE.has(word(from - 1)) && !BEFORE.has(word(from - 2));
 }
+
+/** The commonest family names, folded; those that are prepositions too are left out. */
+const FAMILY = new Set(
+  "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁马方袁柳鲍史唐薛贺倪汤罗郝毕安常傅齐康伍余顾孟黄萧尹姚邵汪祁毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡霍虞万柯管卢莫丁邓石崔吉龚程邢裴陆荣翁段焦侯武刘龙叶黎白赖乔谭申姬冉桑桂牛尚农温庄柴阎聂曾关査游丘",
+);
+
+/** True when a Han name of two characters is a person's given name: a family name before it, and no Han around both. */
+export function isGivenName(folded: Folded, from: number, to: number): boolean {
+  if (to - from !== 2 || from === 0 || folded.classes[from] !== HAN) return false;
+  const isHan = (at: number): boolean =>
+    at >= 0 && at < folded.length && folded.classes[at] === HAN;
+  if (isHan(from - 2) || isHan(to)) return false;
+  return FAMILY.has(String.fromCharCode(folded.units[from - 1] ?? 0));
+}

@@ -245,7 +245,11 @@ function cutEnd(tokens: Tokens, form: Tokens): Tokens | null {
   return null;
 }
 
+/** Indonesian forms that are initials of other firms too: PT Security is a name, PT Huawei Tech Investment a form and a name. */
+const INITIALS = new Set(["pt", "cv"]);
+
 function cutStart(tokens: Tokens, form: Tokens): Tokens | null {
+  if (form.length === 1 && INITIALS.has(form[0] ?? "") && tokens.length < 3) return null;
   if (tokens.length > form.length && form.every((word, index) => tokens[index] === word))
     return tokens.slice(form.length);
   const [only] = form;

@@ -49,8 +49,12 @@ function weighSignal(
   const start = signals.folded.starts[found.from] ?? 0;
   const end = signals.folded.ends[found.to - 1] ?? start;
   const formAhead = found.kind === NAME ? legalFormAhead(block.text.slice(end, end + 40)) : 0;
+  // 有限会社天馬舗道 is another firm than 天馬: a form before a name says something only where the name ends.
+  const ends = !/^[\p{Script=Han}\p{Script=Katakana}ー]/u.test(block.text.slice(end, end + 2));
   const formBehind =
-    found.kind === NAME ? legalFormBehind(block.text.slice(Math.max(0, start - 16), start)) : 0;
+    found.kind === NAME && ends
+      ? legalFormBehind(block.text.slice(Math.max(0, start - 16), start))
+      : 0;
   const signal = secondSignal(view, block, signals, found, start, end, formAhead + formBehind > 0);
   const related = found.kind === NAME ? [...(supplier.names[found.item]?.related ?? [])] : [];
   return {
@@ -123,11 +127,12 @@ function corroborated(
 }
 
 function stands(text: string, left: Candidate, right: Candidate): boolean {
-  return (
-    left.end <= right.start &&
-    right.start - left.end <= 12 &&
-    ENUMERATES.test(text.slice(left.end, right.start))
-  );
+  return left.end <= right.start && enumerates(text.slice(left.end, right.start));
+}
+
+/** True for what may stand between two names of one enumeration: a comma, a slash, an "and". */
+export function enumerates(between: string): boolean {
+  return between.length <= 12 && ENUMERATES.test(between);
 }
 
 function split<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
@@ -165,6 +170,7 @@ function secondSignal(
     return found.kind === MODEL_LINE ? "weak-model-with-supplier" : "weak-name-with-supplier";
   }
   if (need !== "product" || found.kind === MODEL_LINE) return null;
+  if (isAcronymOfText(block.text, start, end)) return null;
   if (hasNoun(view, signals, found.owner)) return "weak-name-with-noun";
   if (hasLegalForm) return "weak-name-with-legal-form";
   const role =
@@ -174,15 +180,37 @@ function secondSignal(
   return role === "maker" && standsAlone(block, start, end) ? "weak-name-in-maker-field" : null;
 }
 
-/** True when the name is all that its field or labelled cell says, so that `Brand: Honor` counts and prose does not. */
+/** How much else than its label may stand beside a weak name that is alone in a field, UTF-16 units. */
+const LABEL_ROOM = 24;
+
+/**
+ * True when the name is all that is known of the offer, so that `Brand: Honor` counts. Where there is more, it says what is
+ * offered, and a weak name has to go with that.
+ */
 function standsAlone(block: Block, start: number, end: number): boolean {
   if (block.role !== undefined) return true;
-  const label = block.labels?.find((each) => each.start <= start && each.end >= end);
-  const field =
-    label === undefined
-      ? block.text.slice(start, end + 30)
-      : block.text.slice(label.start, label.end);
-  return field.trim().length <= end - start + 14;
+  const known = Math.max(block.text.trim().length, block.around?.trim().length ?? 0);
+  return known <= end - start + LABEL_ROOM;
+}
+
+const SMALL_WORDS = /^(?:of|the|and|for|in|on|de|du|des|del|la|le|les|do|da|&)$/iu;
+
+/** True for `Board of Education (BOE)`: a weak name in brackets that is the initials of the words before them. */
+function isAcronymOfText(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  if (!/^[A-Z]{2,6}$/.test(name) || !/[(（]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
+    return false;
+  const words = text
+    .slice(Math.max(0, start - 120), start)
+    .split(/[^\p{L}\p{N}&]+/u)
+    .filter((word) => word !== "");
+  const initials = (of: readonly string[]) =>
+    of
+      .slice(-name.length)
+      .map((word) => word.charAt(0).toUpperCase())
+      .join("");
+  const great = words.filter((word) => !SMALL_WORDS.test(word));
+  return initials(words) === name || initials(great) === name;
 }
 
 /** Longest first: of two overlapping candidates the longer stays; an equal span of another supplier becomes `related`. */

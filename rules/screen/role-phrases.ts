@@ -1,15 +1,10 @@
 import type { Role } from "../vocabulary.ts";
+import { COMPATIBLE_LABEL, EXCLUDED_LABEL } from "./other-goods.ts";
 
 /** Table headers and field labels by the role they give, tested on the folded label. Twelve languages, longest sense first. */
 const LABELS: readonly (readonly [Role, RegExp])[] = [
-  [
-    "compatible",
-    /対応機種|対応製品|互換|適合機種|compatib|works with|fits|适用|兼容|適用|相容|호환|совместим|compatível|compatible|kompatib/iu,
-  ],
-  [
-    "excluded",
-    /除外|対象外|excluded|exclusions?|排除|제외|исключ|excluíd|excluid|ausgeschlossen/iu,
-  ],
+  ["compatible", COMPATIBLE_LABEL],
+  ["excluded", EXCLUDED_LABEL],
   [
     "seller",
     /販売|出品|納入業者|供給者|仕入|取扱|sold by|seller|vendor|supplier|distributor|reseller|ships from|供应商|供應商|卖家|賣家|销售商|판매|공급|поставщик|продавец|vendedor|proveedor|fornecedor|vendeur|fournisseur|verkäufer|lieferant|anbieter/iu,
@@ -41,7 +36,7 @@ const LINK =
  * one bound, so that no text can make it try the same units twice (the same holds for every pattern here).
  */
 const JA =
-  "[\\s、，,・/／＆&A-Za-z0-9Ａ-Ｚａ-ｚ®™.\\-（）()ァ-ヶーｦ-ﾟ及びおよまたは又もしく並ならにとや等どの製品社機器種をがも係る]{0,60}?";
+  "[\\s、，,・/／＆&A-Za-z0-9Ａ-Ｚａ-ｚ®™.\\-（）()ァ-ヶーｦ-ﾟ及びおよまたは又もしく並ならにとや等どの製品社機器種をがも係る]{0,160}?";
 const JA_NOT =
   "(?:除[くきい]|除外|以外|含ま(?:ない|れない|ず)|含んでいない|含めない|(?:導入|使用|利用|採用|設置|調達|搭載|購入|納入|接続|提案)(?:し(?:ない|ていない|てはならない|ては)|せず|できない|不可|を認めない|を禁)|不可|認め(?:ない|られない)|禁止|対象外|対象とし(?:ない|ません)|対象とならない|(?:で|では)ない)";
 
@@ -103,8 +98,8 @@ const INLINE_LABEL =
 
 /** The role that the words right before and after a name give it, or null. Only its own sentence is looked at. */
 export function roleOfPhrase(before: string, after: string): Role | null {
-  const ahead = sentenceStart(after.slice(0, 100));
-  const behind = sentenceEnd(before.slice(-120));
+  const ahead = sentenceStart(after.slice(0, 220));
+  const behind = sentenceEnd(before.slice(-200));
   const says = (after_: readonly RegExp[], before_: readonly RegExp[]): boolean =>
     after_.some((each) => each.test(ahead)) || before_.some((each) => each.test(behind));
   if (says(EXCLUDED_AHEAD, EXCLUDED_BEHIND)) return "excluded";

@@ -1,26 +1,38 @@
 import type { Block, ReasonCode, Role } from "../vocabulary.ts";
+import { namesOtherGoods } from "./other-goods.ts";
 import { roleOfInlineLabel, roleOfLabel, roleOfPhrase } from "./role-phrases.ts";
 
-/** The role of a span by the table header or field label that speaks about it, or null. */
+/**
+ * The role of a span by the table header or field label that speaks about it, or null. Where one of several labels says
+ * that the goods are others (a table headed 対応機種), it decides.
+ */
 export function roleFromLabels(block: Block, start: number, end: number): Role | null {
-  for (const span of block.labels ?? []) {
-    if (span.start > start || span.end < end) continue;
-    const role = roleOfLabel(span.label);
+  const labels = (block.labels ?? [])
+    .filter((span) => span.start <= start && span.end >= end)
+    .map((span) => span.label);
+  for (const label of [...labels.filter(namesOtherGoods), ...labels]) {
+    const role = roleOfLabel(label);
     if (role !== null) return role;
   }
   return null;
 }
 
-/** What the page says the party of a span does, and which signal says so; `isOffer` is the weakest of them. */
+/**
+ * What the page says the party of a span does, and which signal says so. Phrases are looked for around `whole`, the
+ * designation or enumeration that the span is part of; `isOffer` is the weakest signal.
+ */
 export function roleOf(
   block: Block,
   start: number,
   end: number,
+  whole: { readonly start: number; readonly end: number },
   isOffer: boolean,
 ): { role: Role; why: readonly ReasonCode[] } {
   const cell = block.labels?.find((each) => each.start <= start && each.end >= end);
-  const before = block.text.slice(cell?.start ?? Math.max(0, start - 120), start);
-  const after = block.text.slice(end, Math.min(cell?.end ?? block.text.length, end + 120));
+  const from = Math.max(cell?.start ?? 0, whole.start - 240);
+  const to = Math.min(cell?.end ?? block.text.length, whole.end + 240);
+  const before = block.text.slice(Math.min(from, whole.start), whole.start);
+  const after = block.text.slice(whole.end, Math.max(to, whole.end));
   const phrase = roleOfPhrase(before, after);
   if (phrase !== null) return { role: phrase, why: ["role-phrase"] };
   if (block.role !== undefined) return { role: block.role, why: ["role-structured"] };

@@ -17,7 +17,7 @@ import { modelProgram } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import { isAsciiWord, runModel } from "../models/program.ts";
 import { GAP } from "../names/compile-name.ts";
-import { runsThroughWords } from "../names/han-words.ts";
+import { isGivenName, runsThroughWords } from "../names/han-words.ts";
 
 /** One verified occurrence of an index entry; `from`/`to` are folded positions. */
 export interface Occurrence {
@@ -109,7 +109,8 @@ function collect(
     if (kind === NAME && !begins && folded.classes[at] === KATAKANA) continue;
     const to = verify(view, entry, folded, at);
     if (to < 0 || !endsWell(folded, to, kind)) continue;
-    if (kind === NAME && runsThroughWords(folded, at, to)) continue;
+    if (kind === NAME && (runsThroughWords(folded, at, to) || isGivenName(folded, at, to)))
+      continue;
     found.push(occurrence(view, entry, at, to));
   }
 }

@@ -11,7 +11,7 @@ import type {
   Supplier,
   Verdict,
 } from "../vocabulary.ts";
-import { findCandidates } from "./candidates.ts";
+import { enumerates, findCandidates } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
 import { roleOf } from "./role.ts";
 import { classesInScope, readSignals } from "./signals.ts";
@@ -48,15 +48,19 @@ interface Span {
   readonly end: number;
 }
 
-/** Maker and model side by side are one designation: what is said before or after it is said of both. */
+/**
+ * Maker and model side by side, and the names of one enumeration, belong together: what is said before or after them is
+ * said of all.
+ */
 function wholeNames(text: string, candidates: readonly Candidate[]): readonly Span[] {
   const wholes: Span[] = [];
   for (let first = 0, at = 0; at < candidates.length; at++) {
     const here = candidates[at];
     const next = candidates[at + 1];
     if (here === undefined) break;
-    const goesOn =
-      next?.supplier === here.supplier && /^[^\S\n]{0,2}$/u.test(text.slice(here.end, next.start));
+    const between = next === undefined ? "\n" : text.slice(here.end, next.start);
+    const isSame = next?.supplier === here.supplier && /^[^\S\n]{0,2}$/u.test(between);
+    const goesOn = isSame || enumerates(between);
     if (goesOn) continue;
     const start = candidates[first]?.start ?? here.start;
     while (wholes.length <= at) wholes.push({ start, end: here.end });
@@ -77,7 +81,9 @@ function judge(
   const { supplier, start, end, found } = candidate;
   const name = found.kind === NAME ? supplier.names[found.item] : undefined;
   const matchedName = name?.text ?? supplier.models[found.item]?.line ?? supplier.name;
-  const { role, why: roleWhy } = roleOf(block, whole.start, whole.end, signals.isOffer);
+  // An article speaks of products without offering them: a product noun there says nothing of the role.
+  const isOffer = signals.isOffer && c.article !== true;
+  const { role, why: roleWhy } = roleOf(block, start, end, whole, isOffer);
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
   const listings =
     name?.relation === undefined

@@ -16,7 +16,7 @@ const labelFile = z.strictObject({
   mentions: z.array(
     z.strictObject({
       ...place,
-      why: z.enum(["compatible", "excluded", "unlisted"]),
+      why: z.enum(["compatible", "excluded", "unlisted", "news"]),
       where: z.enum(["attribute", "value", "structured"]).optional(),
     }),
   ),
