@@ -114,6 +114,23 @@ async function screenAll(
   return answers;
 }
 
+describe("demo --headless", () => {
+  it("says page by page what is marked of what is expected, and sums it up", () => {
+    const { status, lines } = run("demo.ts", "--headless");
+    expect(status).toBe(0);
+    expect(lines).toContain(
+      "list-ja.html: 18 marked of 18 expected (dji 3, hikvision 8, huawei 5, kaspersky 2)",
+    );
+    expect(lines.at(-1)).toMatch(
+      /^demo: 7 pages, \d+ marked, 0 missed, 0 false, screenshots in \.output\/demo$/,
+    );
+  });
+
+  it("does not know other options", () => {
+    expect(run("demo.ts", "--fast").status).toBe(2);
+  });
+});
+
 describe("screen on pages", () => {
   it("answers files and folders by the bytes of their paths, whatever they hold", () => {
     cpSync(PORTAL, join(folder, "pages"), { recursive: true });
