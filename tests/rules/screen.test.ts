@@ -77,6 +77,128 @@ describe("role of a mention", () => {
   });
 });
 
+describe("what is said of a cost, a part or an ability says nothing of the maker", () => {
+  const AHEAD = [
+    "Wi-Fi 6対応",
+    "11ax対応",
+    "メッシュ対応",
+    "WPA3対応",
+    "Windows 11対応",
+    "microSDカード対応",
+    "スマホ対応",
+    "インボイス対応",
+    "PoE対応 屋外用",
+    "ポイント対象外",
+    "クーポン対象外",
+    "キャンセル不可",
+    "返品不可",
+    "（SIMカードは含まない）",
+    "取付費を除く",
+    "送料は含まない",
+    "消費税を除く",
+    "電源ケーブル除く",
+    "離島への配送不可",
+    "個人宅への配送不可",
+    "他社製品は不可",
+    "設置工事は対象外",
+    "保守は含まれない",
+    "代引不可",
+    "転売禁止",
+    "業務用",
+    "家庭用",
+    "屋外用",
+    "法人用",
+    "会議用途",
+    "1台 付属品なし",
+    "VAT excluded",
+    "shipping excluded",
+    "returns not accepted",
+    "resale prohibited",
+    "batteries not included",
+    "tax not included",
+    "installation is not included",
+    "smoking is prohibited in the warehouse",
+    "부가세 제외",
+    "배송비 제외",
+    "반품 불가",
+    "禁止转售",
+    "不含税",
+    "不含运费",
+    "支持WiFi6",
+    "兼容WiFi6",
+    "НДС исключен",
+    "zzgl. MwSt., Versand ausgeschlossen",
+    "IVA excluido",
+    "hors TVA",
+    "frete não incluído",
+  ];
+  test.each(AHEAD)("ルーター Huawei … %s", (phrase) => {
+    expect(only(`Huawei ルーター ${phrase}`).severity).not.toBeNull();
+  });
+
+  test.each([
+    "Refurbished, no box, ",
+    "Without packaging, ",
+    "No minimum order. ",
+    "送料別。",
+    "税抜価格 ",
+    "返品不可 ",
+    "非常に人気の",
+    "不含税 ",
+    "支持WiFi6 ",
+    "非常实用 ",
+    "No tax, ",
+    "Not used, ",
+    "Windows 11対応 ",
+    "Wi-Fi 6対応 ",
+    "メッシュ対応 ",
+    "works with Alexa. ",
+    "sin IVA, ",
+    "ohne Versand, ",
+  ])("%s … Huawei", (phrase) => {
+    expect(only(`${phrase}Huawei ルーター ¥9,800`).severity).not.toBeNull();
+  });
+
+  test.each([
+    "返品対象外商品",
+    "ポイント対象外の商品一覧",
+    "キャンペーン価格適用商品",
+    "Wi-Fi 6対応製品",
+    "テレワーク対応製品 特集",
+    "Products with member benefits",
+    "outfits",
+    "適用",
+    "対応言語",
+  ])("under the heading %s", (label) => {
+    const text = "Huawei ルーター ¥9,800";
+    const verdict = only(text, { labels: [{ start: 0, end: text.length, label }] });
+    expect(verdict.severity).not.toBeNull();
+  });
+
+  test.each(["対応機種", "対応メーカー一覧", "Compatible devices", "适用机型", "除外メーカー"])(
+    "but under %s the goods are others",
+    (label) => {
+      const text = "Huawei ルーター ¥9,800";
+      const verdict = only(text, { labels: [{ start: 0, end: text.length, label }] });
+      expect(verdict.severity).toBeNull();
+    },
+  );
+
+  test.each([
+    "HUAWEI P30用手帳型ケース",
+    "DJI Mavic 3用プロペラ",
+    "Hikvisionカメラ用ブラケット",
+    "ハイクビジョン用ハードディスク",
+    "Huawei P30 lite対応ケース",
+    "Hikvision NVR対応ブラケット",
+    "Hikvision専用マウント",
+    "ブラケット（Dahua・Hikvision対応）",
+    "Dahua、Hikvision互換レコーダー",
+  ])("%s is an accessory", (text) => {
+    expect(screen(text).filter((each) => each.severity !== null)).toEqual([]);
+  });
+});
+
 describe("boundaries", () => {
   test.each([
     ["Hikvisionary", 0],
