@@ -55,7 +55,7 @@ const EXCLUDED_AHEAD: readonly RegExp[] = [
     `^(${JA_MORE}${JA_OWN}(?:[をはも]、?|については、?)?[^\\s。、（(]{0,8}?)${JA_NOT}`,
     "u",
   ),
-  /^((?:['’]s)?(?:\s*(?:,|\/|&|and|or)\s*[\p{L}\p{N}.-]+){0,6}\s*(?:products?|equipment|devices?|hardware|brands?|cameras?|items?)?)\s+(?:(?:is|are|will be|shall be) (?:not (?:be )?(?:allowed|accepted|permitted|eligible|used)|excluded|prohibited|rejected|barred)|(?:may|must|shall|will) not be|not accepted|excluded|prohibited)\b/iu,
+  /^((?:['’]s)?(?:\s*(?:,|\/|&|and|or)\s*[\p{L}\p{N}.-]+){0,6}\s*(?:products?|equipment|devices?|hardware|brands?|cameras?|items?)?)\s+(?:(?:is|are|will be|shall be) (?:likewise |also |hereby |expressly |strictly )?(?:not (?:be )?(?:allowed|accepted|permitted|eligible|used)|excluded|prohibited|rejected|barred)|(?:may|must|shall|will) not be|not accepted|excluded|prohibited)\b/iu,
   /^((?:[、,，/和与與及或][\p{L}\p{N}]{2,12}){0,6}(?:等)?(?:的|品牌|产品|產品|设备|設備|厂商|廠商)*)(?:除外|以外|不接受|不予(?:接受|采购|採購)|不得(?:投标|投標|参与|參與|使用|提供|采购|採購)|禁止(?:使用|采购|採購|投标|投標)|不采用|不採用)/u,
   /^((?:\s*(?:[,·/]|및|와|과)\s*[\p{L}\p{N}]+){0,6}\s*(?:사|제|제품|장비|기기|브랜드)?(?:은|는|을|를)?\s*)(?:제외|사용\s?금지|납품\s?(?:불가|금지)|이외|허용하지)/u,
   /^((?:[\s,]+(?:und|oder|y|e|o|et|ou|и|или|[\p{Lu}][\p{L}\p{N}-]*)){0,8}\s*(?:Produkte|produits|productos|produtos)?\s*(?:sind|ist|werden|wird|están?|quedan|são|serão|é|ne sont pas|sont|est|no se|não)?(?:\s+(?:von der|del?|da) \p{L}+)?)\s+(?:ausgeschlossen|nicht zugelassen|nicht zulässig|unzulässig|no se acept|excluid|exclu[ií]d|aceit|accept|exclu|не допуска|исключ|запрещ)/u,
@@ -90,7 +90,7 @@ const JA_GOODS =
 /** Right after a name: the offer goes with it, and is not it. */
 const COMPATIBLE_AHEAD: readonly RegExp[] = [
   new RegExp(
-    `^${JA_MORE}(?:\\s?(?:社製?|製|の|各種|機種|製品|シリーズ|NVR|DVR|XVR|レコーダー|カメラ)){0,2}\\s?(?:に(?:も)?)?(?:対応|互換|適合|専用|に(?:も)?接続|と接続|で使える|で使用可)`,
+    `^${JA_MORE}(?:\\s?(?:社製?|製|の|各種|機種|製品|シリーズ|NVR|DVR|XVR|レコーダー|カメラ|(?:社製|製)[ァ-ヶー]{2,12})){0,2}\\s?(?:に(?:も)?)?(?:対応|互換|適合|専用|に(?:も)?接続|と接続|で使える|で使用可)`,
     "u",
   ),
   // A model that the list does not know: then what follows, or stands before, has to be an accessory.
