@@ -76,11 +76,12 @@ export async function* screenPages(
     const answers = files.map(() => Promise.withResolvers<PageAnswer>());
     let next = 0;
     const work = async (): Promise<void> => {
-      const page = await browser.context.newPage();
       while (next < files.length) {
         const at = next++;
         const file = files[at];
         if (file === undefined) break;
+        // A tab of its own for each page: one that sends itself elsewhere must not disturb the next.
+        const page = await browser.context.newPage();
         const answer = await screenFile(
           browser,
           page,
@@ -89,8 +90,8 @@ export async function* screenPages(
           options,
         );
         answers[at]?.resolve(answer);
+        await page.close();
       }
-      await page.close();
     };
     const workers = Promise.all(Array.from({ length: Math.min(TABS, files.length) }, work));
     // A worker that throws fails every answer that is still open, so that nobody waits for ever.
@@ -123,13 +124,11 @@ async function prepare(browser: OpenBrowser, { profile, date }: PageRunOptions):
 async function abortAllBut(context: BrowserContext, base: string): Promise<void> {
   await context.route("**/*", async (route) => {
     const request = route.request();
-    const isPage =
-      request.url().startsWith(base) &&
-      request.isNavigationRequest() &&
-      request.frame().parentFrame() === null;
-    await (isPage || request.url().startsWith("chrome-extension:")
-      ? route.continue()
-      : route.abort());
+    if (request.url().startsWith("chrome-extension:")) return route.continue();
+    if (!request.isNavigationRequest() || request.frame().parentFrame() !== null)
+      return route.abort();
+    // "No content" leaves a page that sends itself elsewhere where it is.
+    return request.url().startsWith(base) ? route.continue() : route.fulfill({ status: 204 });
   });
 }
 

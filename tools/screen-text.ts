@@ -36,7 +36,10 @@ export function* screenLines(
   c: Circumstances,
 ): Generator<TextAnswer> {
   const listVersion = view.data.version;
-  for (const [index, line] of jsonl.split(/\r?\n/).entries()) {
+  for (const [index, line] of jsonl
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() === "") continue;
     const read = textOf(line);
     const isText = typeof read === "string";

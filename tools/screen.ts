@@ -1,5 +1,6 @@
 // `npm run screen`: screens texts with the rules, or saved pages with the built extension in a real browser.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import type { Dirent } from "node:fs";
 import { join } from "node:path";
 import { COMMON_USAGE, fromCaller, readArguments, runCommand, UsageError } from "./command-line.ts";
 import type { Common } from "./command-line.ts";
@@ -34,11 +35,34 @@ async function screenPageFiles(paths: readonly string[], common: Common): Promis
 /** The pages that an argument names: a file, or all pages below a folder, by the bytes of their paths. */
 function pagesUnder(path: string): readonly PageFile[] {
   const full = fromCaller(path);
-  if (!existsSync(full) || !statSync(full).isDirectory()) return [{ path: full, name: path }];
-  return readdirSync(full, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:x?html|htm)$/i.test(name) && statSync(join(full, name)).isFile())
+  if (!isFolder(full)) return [{ path: full, name: path }];
+  return namesUnder(full, "")
+    .filter((name) => /\.(?:x?html|htm)$/i.test(name))
     .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
     .map((name) => ({ path: join(full, name), name: join(path, name) }));
+}
+
+/** Files below a folder, links to folders not followed; what cannot be looked at is answered as not readable. */
+function namesUnder(root: string, below: string): readonly string[] {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(join(root, below), { withFileTypes: true });
+  } catch {
+    console.error(`sekisho: the folder ${join(root, below)} cannot be read`);
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const path = join(below, entry.name);
+    return entry.isDirectory() ? namesUnder(root, path) : [path];
+  });
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function describe({ file, status, reason, hits, mentions }: PageAnswer): string {

@@ -10,7 +10,7 @@ import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
 import { cardFor } from "../../rules/explain/card.ts";
 import type { FoundInBlock } from "../../rules/schema/messages.ts";
 import { excerptOf } from "../../rules/screen/report.ts";
-import { screenBlocks } from "../../rules/screen/screen.ts";
+import { screenBlocks, withListings } from "../../rules/screen/screen.ts";
 import { circumstances, listCode, withList } from "./context.ts";
 import type { Context } from "./context.ts";
 import { announcement, refreshToolbar, showDefault } from "./toolbar.ts";
@@ -43,7 +43,9 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
           blocks.map((each) => each.block),
           await circumstances(of.host, article),
         );
-        const found = verdicts.flatMap((verdict): FoundInBlock[] => {
+        const found = verdicts.flatMap((judged): FoundInBlock[] => {
+          // A supplier's listings are the same for each of its spans, and may be over a hundred: they stay in the list.
+          const verdict = { ...judged, listings: [] };
           const sent = blocks[verdict.block];
           if (sent === undefined || verdict.start < sent.own[0] || verdict.start >= sent.own[1])
             return [];
@@ -99,9 +101,10 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       if (!draws && !(await injectCard(of.tabId, of.frameId))) return { error: "not-permitted" };
       return withList(async () => {
         const c = await circumstances(record.host, record.article);
+        const view = await list.view();
         const card = cardFor(
-          await list.view(),
-          { supplier: verdict.supplier, verdict },
+          view,
+          { supplier: verdict.supplier, verdict: withListings(view, verdict, c) },
           c,
           await list.status(),
         );

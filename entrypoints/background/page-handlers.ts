@@ -6,6 +6,7 @@ import { addSite, injectInto, listSites, removeSite } from "../../platform/sites
 import { cardFor, classAnswer } from "../../rules/explain/card.ts";
 import type { ListView } from "../../rules/index/open.ts";
 import { lookup } from "../../rules/lookup/lookup.ts";
+import { withListings } from "../../rules/screen/screen.ts";
 import type { Verdict } from "../../rules/vocabulary.ts";
 import type { ProgramLabel } from "../../rules/views.ts";
 import { circumstances, profileInForce, withList } from "./context.ts";
@@ -47,11 +48,13 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
       }),
     card: ({ supplier, matchedName, tabId }) =>
       withList(async () => {
-        const verdict = tabId === undefined ? null : await strongestIn(context, tabId, supplier);
+        const kept = tabId === undefined ? null : await strongestIn(context, tabId, supplier);
+        const view = await list.view();
+        const c = await circumstances(null, false);
+        const verdict = kept === null ? null : withListings(view, kept, c);
         const request =
           matchedName === undefined ? { supplier, verdict } : { supplier, verdict, matchedName };
-        const c = await circumstances(null, false);
-        const card = cardFor(await list.view(), request, c, await list.status());
+        const card = cardFor(view, request, c, await list.status());
         return card ?? ({ error: "unknown" } as const);
       }),
     "class-answer": ({ id }) =>

@@ -2,21 +2,25 @@ import { today } from "../../platform/clock.ts";
 import { readSettings } from "../../platform/settings.ts";
 import type { FrameRecord } from "../../platform/tab-findings.ts";
 import { gatherReport } from "../../rules/screen/report.ts";
-import type { HitEntry, MentionEntry } from "../../rules/vocabulary.ts";
+import { withListings } from "../../rules/screen/screen.ts";
+import type { HitEntry, MentionEntry, Verdict } from "../../rules/vocabulary.ts";
 import type { ListStatus, ProgramLabel, TabReport } from "../../rules/views.ts";
-import { listStatusFor } from "./context.ts";
+import { circumstances, listStatusFor } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mergeFrames } from "./merge-frames.ts";
 
-/** Hits and mentions of a tab over all its frames. */
-export function gatherTab(frames: readonly FrameRecord[]): {
+/** Hits and mentions of a tab over all its frames; the programs of hits only where their listings are given back to them. */
+export function gatherTab(
+  frames: readonly FrameRecord[],
+  restore: (verdict: Verdict) => Verdict = (verdict) => verdict,
+): {
   readonly hits: HitEntry[];
   readonly mentions: MentionEntry[];
 } {
   return gatherReport(
     frames.flatMap((frame) =>
       frame.findings.map(({ verdict, kind, excerpt }) => ({
-        verdict,
+        verdict: restore(verdict),
         place: { frame: frame.frameId === 0 ? "top" : (frame.host ?? "frame"), kind, excerpt },
       })),
     ),
@@ -26,9 +30,9 @@ export function gatherTab(frames: readonly FrameRecord[]): {
 /** Everything that screens say of a tab. */
 export async function reportTab(context: Context, tabId: number): Promise<TabReport> {
   const frames = await context.findings.frames(tabId);
-  const { hits, mentions } = gatherTab(frames);
   const broken = frames.find((frame) => frame.listProblem !== null)?.listProblem ?? null;
   const list = await listStatusFor(context, broken);
+  const { hits, mentions } = gatherTab(frames, await restorer(context, list));
   const standing = mergeFrames(frames, hits.length);
   const { profile } = await readSettings();
   return {
@@ -41,6 +45,24 @@ export async function reportTab(context: Context, tabId: number): Promise<TabRep
     profile: profile ?? "general",
     date: today(),
     ms: addUp(frames),
+  };
+}
+
+/** Gives verdicts their listings back; spans of one name share them. */
+async function restorer(
+  context: Context,
+  list: ListStatus,
+): Promise<(verdict: Verdict) => Verdict> {
+  if (list.state === "broken") return (verdict) => verdict;
+  const view = await context.list.view();
+  const c = await circumstances(null, false);
+  const held = new Map<string, Verdict["listings"]>();
+  return (verdict) => {
+    if (verdict.severity === null) return verdict;
+    const key = JSON.stringify([verdict.supplier, verdict.matchedName, verdict.classes.length > 0]);
+    const listings = held.get(key) ?? withListings(view, verdict, c).listings;
+    held.set(key, listings);
+    return { ...verdict, listings };
   };
 }
 

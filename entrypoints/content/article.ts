@@ -27,9 +27,22 @@ export function isArticle(page: Document): boolean {
   return paragraphs.length >= 3 && units >= ARTICLE_UNITS;
 }
 
+/** What a shop's button says, in the languages of our portals. */
+const CART =
+  /カート|買い物か[ごゴ]|かごに入れる|購入手続|レジに進む|見積(?:依頼|に追加)|add to (?:cart|basket|quote)|buy now|购物车|購物車|加入采购|장바구니|구매하기|warenkorb|carrito|carrinho|panier|carrello|в корзину/iu;
+/** Most buttons that are read. */
+const BUTTONS = 400;
+
 function sells(page: Document): boolean {
-  return (
-    page.querySelector('form[action*="cart" i], [itemprop="price"], [class*="add-to-cart" i]') !==
-    null
+  const marked = page.querySelector(
+    'form[action*="cart" i], [itemprop="price"], [class*="add-to-cart" i]',
+  );
+  if (marked !== null) return true;
+  const buttons = page.querySelectorAll("button, input[type=submit], input[type=button], a");
+  return Array.from({ length: Math.min(BUTTONS, buttons.length) }, (_, at) => buttons[at]).some(
+    (button) => {
+      const said = button instanceof HTMLInputElement ? button.value : (button?.textContent ?? "");
+      return said.length <= 60 && CART.test(said);
+    },
   );
 }

@@ -13,6 +13,8 @@ const GAP = 8;
 export class CardHost {
   readonly #run: string;
   #host: HTMLElement | null = null;
+  /** Hosts that were taken away: observers hear of that later. A page may call an element of its own like ours. */
+  readonly #gone = new WeakSet<Node>();
   #undraw: (() => void) | null = null;
   #turn = 0;
 
@@ -31,7 +33,7 @@ export class CardHost {
 
   /** True for the element that is ours, so that observers pass it over. */
   isHost(node: Node): boolean {
-    return node.nodeType === 1 && node.nodeName.toLowerCase() === "sekisho-card";
+    return node === this.#host || this.#gone.has(node);
   }
 
   /** Opens the card of a mark beside it; what goes wrong is said in its place. */
@@ -60,6 +62,7 @@ export class CardHost {
     this.#turn++;
     this.#undraw?.();
     this.#undraw = null;
+    if (this.#host !== null) this.#gone.add(this.#host);
     this.#host?.remove();
     this.#host = null;
   }

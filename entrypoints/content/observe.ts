@@ -75,6 +75,8 @@ export class Watch {
       const isAboutUs = [...addedNodes, ...removedNodes].every((node) => this.#isOurs(node));
       if (record.type === "childList" && isAboutUs) continue;
       isNews = true;
+      // The root element itself was replaced: nothing of the page before is left.
+      if (target === document) this.#isNewPage = true;
       const added = this.#mark(target);
       for (const node of addedNodes) {
         added.add(node);

@@ -38,6 +38,8 @@ export class Reader implements Sink {
   readonly #fields = new Set<Element>();
   readonly #again = new Set<Container>();
   #units = 0;
+  /** What the last reading of the whole page took of its allowance. */
+  #unitsOfPage = 0;
   #everything = false;
   #queue: Container[] = [];
   #candidates: Run[] = [];
@@ -66,11 +68,15 @@ export class Reader implements Sink {
     for (const root of this.#roots) this.#read.add(root);
     await this.#readContainer(document.documentElement, null);
     this.#everything = false;
+    this.#unitsOfPage = this.#units;
     return this.#take();
   }
 
   /** Reads what changed, and what was asked for again. */
   async readChanges({ targets }: Changes): Promise<Reading> {
+    // Text that is read again takes nothing from later text: each reading of changes has what the page left over.
+    this.#units = this.#unitsOfPage;
+    if (this.#units <= CAPS.units) this.isFull = false;
     const changed = new Map<Container, Set<Node>>();
     for (const container of this.#again) changed.set(container, new Set());
     this.#again.clear();

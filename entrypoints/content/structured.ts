@@ -17,6 +17,15 @@ const ROLES: Readonly<Record<string, Role>> = {
   offeredBy: "seller",
 };
 
+/** Properties that lead to other products, or to people who speak about this one. */
+const OTHERS = new Set(
+  "isRelatedTo isSimilarTo review reviews itemReviewed author publisher mentions citation hasVariantSuggestion recommendation".split(
+    " ",
+  ),
+);
+/** Properties that lead to what the product goes with. */
+const FOR = new Set(["isAccessoryOrSparePartFor", "isConsumableFor", "isCompatibleWith"]);
+
 /** Open Graph product properties. https://developers.facebook.com/docs/payments/product/ */
 const META: Readonly<Record<string, Role>> = {
   "product:brand": "maker",
@@ -77,9 +86,12 @@ function readNode(node: unknown, add: (text: string, role: Role) => void, depth:
     return;
   }
   for (const [key, value] of Object.entries(node)) {
+    if (OTHERS.has(key)) continue;
     const role = ROLES[key];
     if (role !== undefined) for (const name of namesIn(value)) add(name, role);
-    readNode(value, add, depth + 1);
+    const isForOthers = FOR.has(key);
+    readNode(value, isForOthers ? (text) => add(text, "compatible") : add, depth + 1);
+    if (isForOthers) for (const name of namesIn(value)) add(name, "compatible");
   }
 }
 

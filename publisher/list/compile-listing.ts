@@ -4,7 +4,10 @@ import type { Listing, Program } from "../../rules/vocabulary.ts";
 
 /** Makes a listing's record; addresses of the press and of mirrors stay in the source. */
 export function compileListing(row: ListingRow, program: Program): Listing {
-  const { period, history } = row;
+  const { period } = row;
+  // An event that no source gives is not told as a fact.
+  const cited = row.history?.filter((event) => (event.confidence ?? row.confidence) === "cited");
+  const history = cited === undefined || cited.length === 0 ? undefined : cited;
   return {
     program: row.program,
     asserts: row.asserts,

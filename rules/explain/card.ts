@@ -93,7 +93,9 @@ function cardListing(
     sameGroup,
     listedEntity: listing.listedEntity,
     listedOn: listing.listedOn,
-    effectiveOn: listing.effectiveOn ?? null,
+    // What begins to bind later than it was published: the listing's own day, or the program's.
+    effectiveOn:
+      listing.effectiveOn ?? (program.period.from > listing.listedOn ? program.period.from : null),
     delistedOn: listing.delistedOn ?? null,
     inForce: isInForce(listing, program, c.date),
     phases: program.phases,
@@ -104,7 +106,7 @@ function cardListing(
     whatItAsks: program.whatItAsks,
     nextStep: program.nextStep,
     binding: program.bindingOn,
-    binds: program.buyerScope.profiles.includes(c.profile),
+    binds: program.buyerScope.profiles.includes(c.profile) && isInForce(listing, program, c.date),
     note: listing.note ?? null,
   };
 }

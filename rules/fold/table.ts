@@ -38,6 +38,8 @@ const IGNORABLE =
   // oxlint-disable-next-line eslint/no-misleading-character-class
   /[\u00ad\u0300-\u036f\u0591-\u05c7\u061c\u0640\u064b-\u065f\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
 const DASHES = /[\u2010-\u2015\u2212\u2e3a\u2e3b\u301c\u30a0\ufe58\ufe63\uff0d\u2043]/;
+/** Signs that NFKC would turn into letters and digits of the word before them. */
+const SIGN = /[™℠©®ⓒⓇ¹²³⁰-⁹①-⑳❶-❿➀-➓]/;
 const JOINERS = /[-'.,&+·・･•‧/’‘`´®™©]/;
 
 /** Letters that neither NFKC nor stripping of accents takes to their plain form. */
@@ -78,6 +80,8 @@ const UNDECOMPOSED =
  * `hanVariants` takes Traditional and shinjitai characters to one common form.
  */
 export function foldCharacter(character: string, hanVariants: ReadonlyMap<string, string>): string {
+  // A trade mark sign or a note's number after a name is no part of it; H₃C keeps its subscript.
+  if (SIGN.test(character)) return "®";
   let out = "";
   for (const part of character.normalize("NFKC").toLowerCase()) {
     const plain = UNDECOMPOSED.test(part) ? part : part.normalize("NFKD").replace(/\p{Mn}/gu, "");

@@ -115,14 +115,47 @@ function sound(query: Key, name: Key): Likeness {
     : NOTHING;
 }
 
-/** Few consonants agree by chance (エスエムアイシー and Siemens): then the syllables have to be close as well. */
+/** How much of the vowels of the Latin spelling have to stand in the kana spelling too, in order. */
+const VOWELS = 0.75;
+
+/**
+ * Consonants agree by chance (エスエムアイシー and Siemens, インテル and Unitree). Kana adds vowels to a Latin word and keeps
+ * its own, so those have to be there in order; of few consonants the syllables have to be close as well.
+ */
 function soundsClose(query: Key, name: Key): boolean {
+  const [latin, kana] = isLatin(query.stem) ? [query, name] : [name, query];
+  const wanted = vowelsOf(latin.latin);
+  if (inOrder(wanted, vowelsOf(kana.latin)) < VOWELS * wanted.length) return false;
   if (Math.min(query.sound.length, name.sound.length) > 4) return true;
   const { latin: left } = query;
   const { latin: right } = name;
   const size = Math.min(left.length, right.length) + 1;
-  const limit = Math.floor(size * 0.6);
+  const limit = Math.floor(size * 0.5);
   return typoDistance(left.slice(0, size), right.slice(0, size), limit) <= limit;
+}
+
+function vowelsOf(latin: string): string {
+  return latin
+    .replaceAll("y", "i")
+    .replace(/[^aeiou]/g, "")
+    .replace(/(.)\1+/g, "$1");
+}
+
+/** Length of the longest common subsequence of two short texts. */
+function inOrder(left: string, right: string): number {
+  let above = Array.from(right, () => 0);
+  above.push(0);
+  for (const letter of left) {
+    const row = [0];
+    for (let at = 0; at < right.length; at++)
+      row.push(
+        letter === right.charAt(at)
+          ? (above[at] ?? 0) + 1
+          : Math.max(above[at + 1] ?? 0, row[at] ?? 0),
+      );
+    above = row;
+  }
+  return above[right.length] ?? 0;
 }
 
 function isLatin(text: string): boolean {

@@ -1,5 +1,5 @@
 import { stronger } from "../decide/decide.ts";
-import { CLASS, MODEL_LINE, NAME, STRIDE } from "../index/layout.ts";
+import { CLASS, EXCLUDE, MODEL_LINE, NAME, STRIDE } from "../index/layout.ts";
 import { foldText } from "../fold/fold.ts";
 import type { ListView } from "../index/open.ts";
 import { isTooShort } from "../names/compile-name.ts";
@@ -29,26 +29,45 @@ interface Scored {
   readonly why: LookupReason;
 }
 
-const KEYS = new WeakMap<
-  ListView,
-  readonly { readonly owner: number; readonly text: string; readonly key: Key }[]
->();
+/** Reasons that bridge no difference of letters: the only ones that count where the query is known to mean something else. */
+const EXACT: ReadonlySet<LookupReason> = new Set(["exact", "spacing", "legal-form", "word-order"]);
 
-function nameKeys(
-  view: ListView,
-): readonly { readonly owner: number; readonly text: string; readonly key: Key }[] {
+/** A name of the list, ready for comparison. */
+interface NameKey {
+  readonly owner: number;
+  readonly text: string;
+  readonly isLead: boolean;
+  readonly key: Key;
+}
+
+const KEYS = new WeakMap<ListView, readonly NameKey[]>();
+
+function nameKeys(view: ListView): readonly NameKey[] {
   let keys = KEYS.get(view);
   if (keys === undefined) {
-    keys = view.data.suppliers.flatMap((supplier, owner) =>
-      [supplier.name, ...supplier.names.map((name) => name.text)].map((text) => ({
+    keys = view.data.suppliers.flatMap((supplier, owner) => {
+      const keyOf = (text: string, isLead: boolean): NameKey => ({
         owner,
         text,
+        isLead,
         key: keyFor(text, view.table),
-      })),
-    );
+      });
+      const names = supplier.names.map((name) => keyOf(name.text, name.relation !== undefined));
+      return [keyOf(supplier.name, false), ...names];
+    });
     KEYS.set(view, keys);
   }
   return keys;
+}
+
+/** Suppliers of which the whole query is a known exclusion: another firm with a name like theirs. */
+function excludedOwners(view: ListView, text: string): ReadonlySet<number> {
+  const folded = foldText(text, view.table);
+  return new Set(
+    scan(view, folded)
+      .filter((found) => found.kind === EXCLUDE && found.from === 0 && found.to === folded.length)
+      .map((found) => found.owner),
+  );
 }
 
 /** Looks a typed name up over the whole list: any script, typos, no legal form; best first, at most `top` answers. */
@@ -66,9 +85,14 @@ export function lookup(
     if (held === undefined || scored.score > held.score) best.set(scored.owner, scored);
   };
   if (key.whole.length > 0) {
+    const excluded = excludedOwners(view, text);
+    const isClass = classNamed(view, text) !== null;
     for (const name of nameKeys(view)) {
       const { score, why } = compareNames(key, name.key);
-      if (score >= FLOOR) offer({ owner: name.owner, matchedName: name.text, score, why });
+      if (score < FLOOR || (!EXACT.has(why) && (excluded.has(name.owner) || isClass))) continue;
+      // What only resembles a lead (Intel and Intelbras) says nothing of the supplier it leads to.
+      if (name.isLead && !EXACT.has(why)) continue;
+      offer({ owner: name.owner, matchedName: name.text, score, why });
     }
     for (const scored of byCode(view, text)) offer(scored);
   }

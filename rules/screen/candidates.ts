@@ -73,28 +73,34 @@ const ENUMERATES =
 
 /**
  * Weak names that stand in one enumeration with a name that counts: `HUAWEI、ZTE 等`. Names that need more than a product
- * word stay out.
+ * word stay out. One walk over the names in order.
  */
 function enumerated(
   text: string,
   admitted: readonly Candidate[],
   waiting: readonly Candidate[],
 ): readonly Candidate[] {
-  const known = admitted.filter((each) => each.found.kind === NAME);
+  const isName = ({ found }: Candidate) => found.kind === NAME;
+  const weak = waiting.filter((each) => isName(each) && NEEDS[each.found.need] === "product");
+  if (weak.length === 0) return [];
+  const known = new Set(admitted.filter(isName));
+  const inOrder = [...known, ...weak].sort((a, b) => a.start - b.start || b.end - a.end);
   const joined: Candidate[] = [];
-  let rest = waiting.filter(({ found }) => found.kind === NAME && NEEDS[found.need] === "product");
-  for (let before = -1; before !== joined.length && rest.length > 0;) {
-    before = joined.length;
-    const [beside, alone] = split(rest, (each) =>
-      known.some((other) => stands(text, each, other) || stands(text, other, each)),
-    );
-    for (const each of beside) {
-      const candidate: Candidate = { ...each, why: ["weak-name-in-enumeration"] };
-      joined.push(candidate);
-      known.push(candidate);
-    }
-    rest = alone;
+  let run: Candidate[] = [];
+  const close = (): void => {
+    if (run.some((each) => known.has(each)))
+      for (const each of run)
+        if (!known.has(each)) joined.push({ ...each, why: ["weak-name-in-enumeration"] });
+    run = [];
+  };
+  for (const each of inOrder) {
+    const last = run.at(-1);
+    // Of two names that overlap the longer comes first and carries the enumeration on.
+    if (last !== undefined && each.start < last.end) continue;
+    if (last !== undefined && !stands(text, last, each)) close();
+    run.push(each);
   }
+  close();
   return joined;
 }
 
@@ -110,20 +116,32 @@ function corroborated(
   waiting: readonly Candidate[],
 ): readonly Candidate[] {
   const owners = new Set(named.map((each) => each.found.owner));
-  const models = waiting.filter(({ found }) => found.kind === MODEL_LINE);
-  const names = waiting.filter(
-    ({ found }) => found.kind === NAME && NEEDS[found.need] === "product",
-  );
-  const isNear = (a: Candidate, b: Candidate) =>
-    a.found.owner === b.found.owner && Math.max(a.start, b.start) - Math.min(a.end, b.end) <= NEAR;
-  return [
-    ...models
-      .filter((model) => owners.has(model.found.owner) || names.some((name) => isNear(name, model)))
-      .map((model): Candidate => ({ ...model, why: ["weak-model-with-supplier"] })),
-    ...names
-      .filter((name) => models.some((model) => isNear(name, model)))
-      .map((name): Candidate => ({ ...name, why: ["weak-name-with-supplier"] })),
-  ];
+  const byOwner = new Map<number, Candidate[]>();
+  for (const each of waiting) {
+    const mine = byOwner.get(each.found.owner);
+    if (mine === undefined) byOwner.set(each.found.owner, [each]);
+    else mine.push(each);
+  }
+  return [...byOwner].flatMap(([owner, mine]) => {
+    const inOrder = mine.toSorted((a, b) => a.start - b.start);
+    return inOrder.flatMap((each, at): Candidate[] => {
+      const isModel = each.found.kind === MODEL_LINE;
+      if (isModel && owners.has(owner)) return [{ ...each, why: ["weak-model-with-supplier"] }];
+      if (!isModel && NEEDS[each.found.need] !== "product") return [];
+      // The nearest of the other kind is one of the next few in order.
+      const isCorroborated = [
+        ...inOrder.slice(Math.max(0, at - 3), at),
+        ...inOrder.slice(at + 1, at + 4),
+      ].some(
+        (other) =>
+          (other.found.kind === MODEL_LINE) !== isModel &&
+          (other.found.kind === MODEL_LINE || NEEDS[other.found.need] === "product") &&
+          Math.max(each.start, other.start) - Math.min(each.end, other.end) <= NEAR,
+      );
+      if (!isCorroborated) return [];
+      return [{ ...each, why: [isModel ? "weak-model-with-supplier" : "weak-name-with-supplier"] }];
+    });
+  });
 }
 
 function stands(text: string, left: Candidate, right: Candidate): boolean {
@@ -133,13 +151,6 @@ function stands(text: string, left: Candidate, right: Candidate): boolean {
 /** True for what may stand between two names of one enumeration: a comma, a slash, an "and". */
 export function enumerates(between: string): boolean {
   return between.length <= 12 && ENUMERATES.test(between);
-}
-
-function split<T>(all: readonly T[], test: (each: T) => boolean): [T[], T[]] {
-  const yes: T[] = [];
-  const no: T[] = [];
-  for (const each of all) (test(each) ? yes : no).push(each);
-  return [yes, no];
 }
 
 /** True on a site whose own name it is (zoom.co.jp is not the supplier Zoom). */
@@ -221,11 +232,17 @@ function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[]
       a.found.need - b.found.need ||
       a.found.entry - b.found.entry,
   );
+  // Who holds each unit of the text: one look per unit of a candidate, however many there are.
+  const holders = new Map<number, Candidate>();
   const kept: Candidate[] = [];
   for (const candidate of sorted) {
-    const rival = kept.find((each) => each.start < candidate.end && candidate.start < each.end);
-    if (rival === undefined) kept.push(candidate);
-    else if (
+    let rival: Candidate | undefined;
+    for (let at = candidate.start; at < candidate.end && rival === undefined; at++)
+      rival = holders.get(at);
+    if (rival === undefined) {
+      kept.push(candidate);
+      for (let at = candidate.start; at < candidate.end; at++) holders.set(at, candidate);
+    } else if (
       rival.start === candidate.start &&
       rival.end === candidate.end &&
       rival.supplier !== candidate.supplier

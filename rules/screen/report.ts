@@ -17,8 +17,6 @@ export interface Found {
 
 /** Longest excerpt of a place, UTF-16 units. */
 export const EXCERPT = 80;
-/** How many places an entry names; `count` still counts all. */
-const PLACES = 20;
 
 /** Groups verdicts by supplier: hits at the highest severity, mentions beside them. A span is in one of the two only. */
 export function gatherReport(found: readonly Found[]): {
@@ -40,11 +38,12 @@ export function gatherReport(found: readonly Found[]): {
     );
     if (severity !== null) {
       const top = group.hits.find((each) => each.verdict.severity === severity);
+      // Spans of one name share one array of listings.
       const programs = unique(
-        group.hits.flatMap((each) =>
-          [...each.verdict.listings].sort(byId).map((listing) => listing.program),
+        unique(group.hits.map((each) => each.verdict.listings)).flatMap((listings) =>
+          listings.map((listing) => listing.program),
         ),
-      );
+      ).toSorted(compare);
       hits.push({
         supplier,
         severity,
@@ -72,7 +71,7 @@ function summary(group: readonly Found[]): { matched: string[]; count: number; w
   return {
     matched: unique(group.map((each) => each.verdict.matched)),
     count: group.length,
-    where: group.slice(0, PLACES).map((each) => each.place),
+    where: group.map((each) => each.place),
   };
 }
 
@@ -94,10 +93,6 @@ function isLowHalf(text: string, at: number): boolean {
 
 function unique<T>(values: readonly T[]): T[] {
   return [...new Set(values)];
-}
-
-function byId(a: { readonly program: string }, b: { readonly program: string }): number {
-  return compare(a.program, b.program);
 }
 
 function compare(a: string, b: string): number {

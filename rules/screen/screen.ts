@@ -81,8 +81,8 @@ function judge(
   const { supplier, start, end, found } = candidate;
   const name = found.kind === NAME ? supplier.names[found.item] : undefined;
   const matchedName = name?.text ?? supplier.models[found.item]?.line ?? supplier.name;
-  // An article speaks of products without offering them: a product noun there says nothing of the role.
-  const isOffer = signals.isOffer && c.article !== true;
+  // An article speaks of products without offering them: only a price or quantity there says that one is on offer.
+  const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
   const { role, why: roleWhy } = roleOf(block, start, end, whole, isOffer);
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
   const listings =
@@ -115,6 +115,14 @@ function endedReason(supplier: Supplier, date: string): readonly ReasonCode[] {
   return supplier.listings.some((each) => each.asserts && (each.delistedOn ?? "9999") <= date)
     ? ["delisted"]
     : [];
+}
+
+/** A verdict that was kept without its listings, with them again: as they bear on this buyer and date. */
+export function withListings(view: ListView, verdict: Verdict, c: Circumstances): Verdict {
+  const supplier = view.suppliers.get(verdict.supplier);
+  if (supplier === undefined || verdict.severity === null) return verdict;
+  const { matchedName, classes } = verdict;
+  return { ...verdict, listings: bearings(view, supplier, matchedName, classes.length > 0, c) };
 }
 
 /** How every listing of a supplier bears on this buyer when `matchedName` was found or typed. */

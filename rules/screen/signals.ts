@@ -20,6 +20,8 @@ export interface Signals {
   readonly classes: readonly string[];
   /** A product noun, model, class, quantity or price is stated: the block is an offer. */
   readonly isOffer: boolean;
+  /** A price or quantity is stated. */
+  readonly isPriced: boolean;
 }
 
 /** Reads one block; null when no supplier's name or model stands in it. */
@@ -30,6 +32,8 @@ export function readSignals(view: ListView, block: Block): Signals | null {
   const around = block.around === undefined ? [] : scan(view, foldText(block.around, view.table));
   const both = [standing(occurrences), standing(around)];
   const all = both.flat();
+  const isPriced =
+    statesOffer(block.text) || (block.around !== undefined && statesOffer(block.around));
   const classIds = both.flatMap((found) => classesIn(view, found));
   return {
     folded,
@@ -41,8 +45,8 @@ export function readSignals(view: ListView, block: Block): Signals | null {
     isOffer:
       classIds.length > 0 ||
       all.some((found) => found.kind === NOUN || found.kind === MODEL_LINE) ||
-      statesOffer(block.text) ||
-      (block.around !== undefined && statesOffer(block.around)),
+      isPriced,
+    isPriced,
   };
 }
 
@@ -68,17 +72,34 @@ function isStrong(view: ListView, found: Occurrence): boolean {
   );
 }
 
-/** Drops names that are equal to or inside an exclusion of the same supplier. */
+/**
+ * Drops names that are equal to or inside an exclusion of the same supplier, and models of a supplier where only another
+ * firm of its name is named. An exclusion that ends inside a product word is none: 中兴路 is a street, 中兴|路由器 is not.
+ */
 export function standing(found: readonly Occurrence[]): readonly Occurrence[] {
-  const exclusions = found.filter((each) => each.kind === EXCLUDE);
-  if (exclusions.length === 0) return found;
-  return found.filter(
+  const nouns = found.filter((each) => each.kind === NOUN || each.kind === CLASS);
+  const exclusions = found.filter(
     (each) =>
-      each.kind !== NAME ||
+      each.kind === EXCLUDE &&
+      !nouns.some((noun) => noun.from > each.from && noun.from < each.to && noun.to > each.to),
+  );
+  if (exclusions.length === 0) return found;
+  const named = found.filter(
+    (each) =>
+      each.kind === NAME &&
       !exclusions.some(
         (other) => other.owner === each.owner && other.from <= each.from && other.to >= each.to,
       ),
   );
+  const stands = new Set(named);
+  const owners = new Set(named.map((each) => each.owner));
+  const others = new Set(
+    found.filter((each) => each.kind === NAME && !stands.has(each)).map((each) => each.owner),
+  );
+  return found.filter((each) => {
+    if (each.kind === NAME) return stands.has(each);
+    return each.kind !== MODEL_LINE || !others.has(each.owner) || owners.has(each.owner);
+  });
 }
 
 /** Ids of the product classes that occurrences name, those inside an exclusion left out. */

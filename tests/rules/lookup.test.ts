@@ -51,6 +51,34 @@ describe("any way to type a name finds it first", () => {
   }, 60_000);
 });
 
+describe("what sounds alike or begins alike is not the same", () => {
+  test.each([
+    "インテル",
+    "monitor",
+    "マイクロソフト",
+    "メディアテック",
+    "サムスン",
+    "プリンター",
+    "ストレージ",
+    "D-Link",
+    "ネットワークカメラ",
+    "キヤノン",
+    "シスコ",
+    "デル",
+    "レノボ",
+    "エプソン",
+    "ブラザー",
+    "アップル",
+    "グーグル",
+    "パナソニック",
+    "東芝",
+    "シャープ",
+    "エイスース",
+  ])("%s", (query) => {
+    expect(answers(query).filter((each) => each.score >= 0.65)).toEqual([]);
+  });
+});
+
 describe("what is not there is not found", () => {
   test.each([
     "Panasonic",
