@@ -27,9 +27,9 @@ export function isArticle(page: Document): boolean {
   return paragraphs.length >= 3 && units >= ARTICLE_UNITS;
 }
 
-/** What a shop's button says, in the languages of our portals. */
+/** What a button says that puts an offer into a cart, in the languages of our portals; a link to the cart does not. */
 const CART =
-  /カート|買い物か[ごゴ]|かごに入れる|購入手続|レジに進む|見積(?:依頼|に追加)|add to (?:cart|basket|quote)|buy now|购物车|購物車|加入采购|장바구니|구매하기|warenkorb|carrito|carrinho|panier|carrello|в корзину/iu;
+  /(?:カート|か[ごゴ]|カゴ)に(?:入れる|追加)|購入手続|レジに進む|見積(?:依頼|に追加)|add to (?:cart|basket|quote)|buy now|加入(?:购物车|采购)|加入購物車|장바구니(?:에)? ?담기|구매하기|in den warenkorb|añadir al carrito|adicionar ao carrinho|ajouter au panier|aggiungi al carrello|в корзину/iu;
 /** Most buttons that are read. */
 const BUTTONS = 400;
 

@@ -1,4 +1,13 @@
-import { isDataRow, isElement, isText, kindOf } from "./elements.ts";
+import {
+  firstChildOf,
+  isDataRow,
+  isElement,
+  isText,
+  kindOf,
+  localNameOf,
+  nextSiblingOf,
+  parentOf,
+} from "./elements.ts";
 import type { Container } from "./elements.ts";
 import type { Piece, Point } from "./offsets.ts";
 
@@ -46,11 +55,11 @@ export function* walk(
   let current = container;
   let row = isElement(container) && container.localName === "tr" ? container : null;
   let freshRoot: Node | null = null;
-  let node: Node | null = container.firstChild;
+  let node: Node | null = firstChildOf(container);
   let steps = 0;
 
   const enter = (element: Element): boolean => {
-    const kind = kindOf(element.localName);
+    const kind = kindOf(localNameOf(element));
     if (kind === "skip") return false;
     sink.onElement(element);
     if (kind === "break") {
@@ -76,7 +85,7 @@ export function* walk(
 
   const leave = (left: Node): void => {
     if (left === freshRoot) freshRoot = null;
-    if (!isElement(left) || kindOf(left.localName) === "inline") return;
+    if (!isElement(left) || kindOf(localNameOf(left)) === "inline") return;
     if (row !== null && left !== row) return run.lineBreak();
     row = null;
     run.flush(current);
@@ -91,15 +100,15 @@ export function* walk(
     else if (isElement(node)) {
       if (freshRoot === null && only?.has(node) === true) freshRoot = node;
       if (enter(node)) {
-        inside = node.firstChild;
+        inside = firstChildOf(node);
         if (inside === null) leave(node);
       } else if (node === freshRoot) freshRoot = null;
     }
     let next: Node | null = inside;
     while (next === null && node !== null && node !== container) {
-      next = node.nextSibling;
+      next = nextSiblingOf(node);
       if (next !== null) break;
-      node = node.parentNode;
+      node = parentOf(node);
       if (node === null || node === container) break;
       leave(node);
     }

@@ -26,14 +26,35 @@ export function kindOf(localName: string): Kind {
   return KINDS.get(localName) ?? (localName.includes("-") ? "inline" : "block");
 }
 
+/**
+ * A form's own fields stand in for its properties (`<input name="nodeType">`), also for us: what a form may hide is asked
+ * of the prototype. https://html.spec.whatwg.org/#dom-form-nameditem
+ */
+function getter<Value>(prototype: object, name: string): (node: Node) => Value {
+  const get: unknown = Reflect.get(Object.getOwnPropertyDescriptor(prototype, name) ?? {}, "get");
+  if (typeof get !== "function") throw new TypeError(`no ${name}`);
+  return (node) => Reflect.apply(get, node, []);
+}
+
+const typeOf = getter<number>(Node.prototype, "nodeType");
+/** The first child of a node, whatever a form calls its fields. */
+export const firstChildOf: (node: Node) => Node | null = getter(Node.prototype, "firstChild");
+/** The next sibling of a node, whatever a form calls its fields. */
+export const nextSiblingOf: (node: Node) => Node | null = getter(Node.prototype, "nextSibling");
+/** The parent of a node, whatever a form calls its fields. */
+export const parentOf: (node: Node) => Node | null = getter(Node.prototype, "parentNode");
+/** The local name of an element, whatever a form calls its fields. */
+export const localNameOf: (element: Element) => string = getter(Element.prototype, "localName");
+
 /** True for an element, without asking for its prototype. */
 export function isElement(node: Node): node is Element {
-  return node.nodeType === 1;
+  return typeOf(node) === 1;
 }
 
 /** True for text that is drawn: text nodes, and CDATA sections of XHTML. */
 export function isText(node: Node): node is Text {
-  return node.nodeType === 3 || node.nodeType === 4;
+  const type = typeOf(node);
+  return type === 3 || type === 4;
 }
 
 /** What holds runs of text: a block element, a table row that is read as one, or a shadow root. */

@@ -1,3 +1,5 @@
+import { localNameOf } from "./elements.ts";
+
 declare global {
   var chrome:
     | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
@@ -17,14 +19,15 @@ const HOSTS = new Set(
 
 /** True for an element that may carry a shadow root by the rules of the DOM. */
 export function mayHost(element: Element): boolean {
-  return HOSTS.has(element.localName) || element.localName.includes("-");
+  const name = localNameOf(element);
+  return HOSTS.has(name) || name.includes("-");
 }
 
 /** The open or closed shadow root of an element, with the right that content scripts have to see it. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = element.shadowRoot;
   if (open !== null) return open;
-  const { localName } = element;
+  const localName = localNameOf(element);
   const isCustom = localName.includes("-");
   // A closed root hides the element's own children, so a plain element with text of its own is not asked.
   if (!isCustom && (!HOSTS.has(localName) || element.firstElementChild !== null)) return null;

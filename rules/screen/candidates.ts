@@ -27,7 +27,7 @@ export function findCandidates(
 ): readonly Candidate[] {
   const admitted: Candidate[] = [];
   const waiting: Candidate[] = [];
-  for (const found of standing(signals.occurrences)) {
+  for (const found of standing(view, signals.occurrences)) {
     if (found.kind !== NAME && found.kind !== MODEL_LINE) continue;
     const candidate = weighSignal(view, block, signals, found, c);
     if (candidate !== null) (candidate.why.length === 0 ? waiting : admitted).push(candidate);

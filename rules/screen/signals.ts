@@ -30,7 +30,7 @@ export function readSignals(view: ListView, block: Block): Signals | null {
   const occurrences = scan(view, folded);
   if (!occurrences.some((found) => found.kind === NAME || found.kind === MODEL_LINE)) return null;
   const around = block.around === undefined ? [] : scan(view, foldText(block.around, view.table));
-  const both = [standing(occurrences), standing(around)];
+  const both = [standing(view, occurrences), standing(view, around)];
   const all = both.flat();
   const isPriced =
     statesOffer(block.text) || (block.around !== undefined && statesOffer(block.around));
@@ -73,10 +73,10 @@ function isStrong(view: ListView, found: Occurrence): boolean {
 }
 
 /**
- * Drops names that are equal to or inside an exclusion of the same supplier, and models of a supplier where only another
- * firm of its name is named. An exclusion that ends inside a product word is none: 中兴路 is a street, 中兴|路由器 is not.
+ * Drops names that are equal to or inside an exclusion of the same supplier, and its lines and models where only the
+ * other firm of that name is named. An exclusion that ends inside a product word is none: 中兴路 is a street, 中兴|路由器 is not.
  */
-export function standing(found: readonly Occurrence[]): readonly Occurrence[] {
+export function standing(view: ListView, found: readonly Occurrence[]): readonly Occurrence[] {
   const nouns = found.filter((each) => each.kind === NOUN || each.kind === CLASS);
   const exclusions = found.filter(
     (each) =>
@@ -92,13 +92,17 @@ export function standing(found: readonly Occurrence[]): readonly Occurrence[] {
       ),
   );
   const stands = new Set(named);
-  const owners = new Set(named.map((each) => each.owner));
+  // Both groups that part a name sell the same product lines: a line speaks for neither of them.
+  const isLine = (each: Occurrence) =>
+    view.data.suppliers[each.owner]?.names[each.item]?.kind === "line";
+  const owners = new Set(named.filter((each) => !isLine(each)).map((each) => each.owner));
   const others = new Set(
     found.filter((each) => each.kind === NAME && !stands.has(each)).map((each) => each.owner),
   );
+  const isOfOther = (each: Occurrence) => others.has(each.owner) && !owners.has(each.owner);
   return found.filter((each) => {
-    if (each.kind === NAME) return stands.has(each);
-    return each.kind !== MODEL_LINE || !others.has(each.owner) || owners.has(each.owner);
+    if (each.kind === NAME) return stands.has(each) && !isOfOther(each);
+    return each.kind !== MODEL_LINE || !isOfOther(each);
   });
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -45,7 +45,8 @@ describe("screen --text", () => {
       JSON.stringify({ words: "x" }),
       JSON.stringify({ text: "鉛筆" }),
     ];
-    writeFileSync(join(folder, "in.jsonl"), lines.join("\n"));
+    // As some editors write it: a byte order mark first, lines ended by two characters.
+    writeFileSync(join(folder, "in.jsonl"), `\ufeff${lines.join("\r\n")}`);
     const { status, lines: out } = run("screen.ts", "--json", "--text", "in.jsonl");
     const answers = json<Record<string, unknown>>(out);
     expect(status).toBe(0);
@@ -138,6 +139,12 @@ describe("screen on pages", () => {
       join(folder, "pages/bad.xhtml"),
       "<html xmlns='http://www.w3.org/1999/xhtml'><body><p>Dahua camera</p><p></body></html>",
     );
+    symlinkSync("nowhere", join(folder, "pages/dangling.html"));
+    symlinkSync(".", join(folder, "pages/loop"));
+    writeFileSync(
+      join(folder, "pages/goes.html"),
+      '<meta http-equiv="refresh" content="0; url=http://example.invalid/"><p>Dahua camera',
+    );
     writeFileSync(join(folder, "pages/plain.htm"), "<p>ハイクビジョン 監視カメラ</p>");
     writeFileSync(
       join(folder, "pages/sjis.html"),
@@ -165,6 +172,8 @@ describe("screen on pages", () => {
       ["bad.xhtml", "partial", "unreadable"],
       ["cart-ja.html", "complete", null],
       ["clear-en.html", "complete", null],
+      ["dangling.html", "failed", "not-readable"],
+      ["goes.html", "complete", null],
       ["index.html", "complete", null],
       ["list-en.html", "complete", null],
       ["list-ja.html", "complete", null],

@@ -139,7 +139,7 @@ describe("popup", () => {
     await page.goto(`${base}/offer.html`);
     const popup = await openRealPopup(bench, page);
     await expect.poll(() => popup.text(), WAIT).toContain("このページを照合");
-    expect(await popup.text()).toContain("照合していません");
+    await expect.poll(() => popup.text(), WAIT).toContain("照合していません");
     expect((await bench.badge(page)).text).toBe("");
     // Without the click on the toolbar the browser refuses, and that is said.
     await popup.evaluate(

@@ -243,4 +243,67 @@ describe("attack: the page", () => {
     </script><p>Hikvision camera $5</p>`);
     await settles("found");
   });
+
+  test("adds an element of its own that is called like ours", async () => {
+    await open("<!doctype html><p>pencil</p>");
+    await settles("clear");
+    await page.evaluate(() => {
+      const host = document.createElement("sekisho-card");
+      host.textContent = "Dahua camera $9";
+      document.body.append(host);
+    });
+    await settles("found");
+  });
+
+  test("names form fields like what we read of a form", async () => {
+    const fields = ["nodeType", "localName", "firstChild", "nextSibling", "parentNode", "children"];
+    await open(
+      `<!doctype html><form>${fields.map((name) => `<input name="${name}">`).join("")}<p>Huawei router $9</p></form>`,
+    );
+    await settles("found");
+  });
+
+  test("puts another root element in place of the first", async () => {
+    await open("<!doctype html><p>pencil</p>");
+    await settles("clear");
+    await page.evaluate(() => {
+      const root = document.createElement("html");
+      root.innerHTML = "<body><p>Dahua camera $9</p></body>";
+      document.documentElement.replaceWith(root);
+    });
+    await settles("found");
+  });
+
+  test("says of other products what they are, in its own data", async () => {
+    const data = {
+      "@type": "Product",
+      name: "Case",
+      isAccessoryOrSparePartFor: { "@type": "Product", brand: "Huawei" },
+      isRelatedTo: { "@type": "Product", brand: "Hikvision" },
+      review: { author: { name: "x" }, itemReviewed: { brand: "Hytera" } },
+    };
+    await open(
+      `<!doctype html><script type="application/ld+json">${JSON.stringify(data)}</script><p>Phone case</p>`,
+    );
+    await settles("clear");
+    expect((await bench.report(page)).mentions.map((each) => each.role)).toEqual(["compatible"]);
+  });
+});
+
+describe("a page with a thousand offers of one listed maker", () => {
+  test("is screened in full, and leaves other tabs alone", async () => {
+    const offers = Array.from(
+      { length: 1000 },
+      (_, at) => `<li>Huawei router no. ${String(at)}: $9`,
+    );
+    await open(`<!doctype html><ul>${offers.join("")}</ul>`);
+    await expect
+      .poll(async () => found(await bench.report(page)), { ...WAIT, timeout: 20_000 })
+      .toEqual(["huawei 1000"]);
+    await settles("found");
+    const other = await bench.context.newPage();
+    await other.goto(`${bench.serve({ "/small.html": "<!doctype html><p>pencil" })}/small.html`);
+    await expect.poll(async () => (await bench.report(other)).state, WAIT).toBe("clear");
+    await other.close();
+  });
 });

@@ -35,6 +35,8 @@ describe("two ways to write a name fold to one", () => {
     ["conjoining jamo", "\u1112\u116a\u110b\u1170\u110b\u1175", "화웨이"],
     ["mathematical letters", "𝗛𝘂𝗮𝘄𝗲𝗶", "huawei"],
     ["dashes", "TL–SG108E", "TL-SG108E"],
+    ["a trade mark sign", "HUAWEI™ router", "HUAWEI® router"],
+    ["a note's number", "Huawei¹ router", "Huawei® router"],
   ])("%s", (_kind, left, right) => {
     expect(said(foldText(left, table))).toBe(said(foldText(right, table)));
   });

@@ -101,6 +101,17 @@ describe("a card", () => {
     expect(shown?.severity).toBe("restricted");
   });
 
+  it("says that nobody is bound before the day, and names the day", () => {
+    const before = cardFor(
+      bundled,
+      { supplier: "catl", verdict: null },
+      { profile: "us-defense", date: "2026-06-20" },
+      STATUS,
+    );
+    const listing = before?.listings.find((each) => each.program === "us-dod-1260h");
+    expect(listing).toMatchObject({ binds: false, inForce: false, effectiveOn: "2026-06-30" });
+  });
+
   it("shows notes as notes", () => {
     const notes = bundled.data.suppliers
       .map((supplier) =>

@@ -213,6 +213,11 @@ describe("boundaries", () => {
     ["海康威视及大华技术", 2],
     ["Hik-vision", 1],
     ["HIKVISION/DAHUA camera", 2],
+    ["HUAWEI™ router", 1],
+    ["Huawei② router", 1],
+    ["中兴路由器", 1],
+    ["中兴路 12号", 0],
+    ["TP-LINK SYSTEMS INC. Archer C7", 1],
   ])("%s: %i", (text, count) => {
     expect(screen(text)).toHaveLength(count);
   });
@@ -272,6 +277,13 @@ describe("what is shown", () => {
     expect(screen(`${name} 1台`).map((each) => each.supplier)).toContain(host.supplier.id);
     const there = screen(`${name} 1台`, {}, { ...ON, host: `www.${host.host}` });
     expect(there.map((each) => each.supplier)).not.toContain(host.supplier.id);
+  });
+
+  it("TP-Link Systems is not TP-Link Technologies, not even by a model", () => {
+    const found = screen("TP-LINK SYSTEMS INC. Archer C7 router");
+    expect(found.map((each) => [each.supplier, each.severity])).toEqual([
+      ["tp-link-systems", null],
+    ]);
   });
 
   it("a ministry's procedure speaks beside a hit only", () => {
