@@ -33,7 +33,14 @@ export function TabStateLine({
   );
 }
 
-function titleOf({ state, hits }: TabReport, speech: Speech): string {
+/** Nothing to check, yet a name on the lists is on the page: "nothing found" would not be true. */
+function isMentionOnly({ state, mentions }: TabReport): boolean {
+  return state === "clear" && mentions.length > 0;
+}
+
+function titleOf(report: TabReport, speech: Speech): string {
+  const { state, hits } = report;
+  if (isMentionOnly(report)) return tell(speech, "tab.mentions");
   if (state === "found") return count(speech, "tab.found", hits.length);
   if (state === "partial" && hits.length > 0) {
     return [tell(speech, "tab.partial"), count(speech, "tab.found", hits.length)].join(" · ");
@@ -41,8 +48,11 @@ function titleOf({ state, hits }: TabReport, speech: Speech): string {
   return tell(speech, `tab.${state}`);
 }
 
-function says({ state, list }: TabReport, speech: Speech): string {
+function says(report: TabReport, speech: Speech): string {
+  const { state, list, mentions } = report;
   const params = { date: asOf(list, speech), n: list.lists.length };
+  if (isMentionOnly(report))
+    return count(speech, "tab.mentions.says", mentions.length, { date: params.date });
   if (state === "found") return count(speech, "tab.found.says", list.lists.length, params);
   if (state === "clear") return count(speech, "tab.clear.says", list.lists.length, params);
   return tell(speech, `tab.${state}.says`);

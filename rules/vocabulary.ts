@@ -264,6 +264,9 @@ export interface ListData {
 /** Where in a page a block of text was found. */
 export type BlockKind = "text" | "attribute" | "value" | "structured";
 
+/** What a label begins with that is the heading of a whole table, and not of a column or field. */
+export const HEADING = "# ";
+
 /** A stretch of block text that a table header or field label speaks about, UTF-16 offsets. */
 export interface LabelledSpan {
   readonly start: number;

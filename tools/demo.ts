@@ -90,7 +90,7 @@ async function compareAll(extension: string): Promise<number> {
     for (const labels of readLabels()) {
       await page.goto(`${portal.base}/${labels.page}`);
       const report = await settledReport(browser, page);
-      const found = compare(labels, report?.hits ?? []);
+      const found = compare(labels, report?.hits ?? [], report?.mentions ?? []);
       const each = [...found.bySupplier].map(([id, n]) => `${id} ${String(n)}`);
       const names = each.length === 0 ? "" : ` (${each.join(", ")})`;
       console.log(

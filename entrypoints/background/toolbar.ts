@@ -12,9 +12,10 @@ import { gatherTab } from "./tab-report.ts";
 /** Shows on the toolbar where a tab stands, and tells open pages of ours that it changed. */
 export async function refreshToolbar(context: Context, tabId: number): Promise<void> {
   const frames = await context.findings.frames(tabId);
-  const { hits } = gatherTab(frames);
+  const { hits, mentions } = gatherTab(frames);
   const { state } = mergeFrames(frames, hits.length);
-  await show(state, hits.length, hits[0]?.severity ?? null, tabId);
+  const isMentionOnly = state === "clear" && mentions.length > 0;
+  await show(state, hits.length, hits[0]?.severity ?? null, tabId, isMentionOnly);
   broadcastChange();
 }
 
@@ -28,9 +29,11 @@ async function show(
   n: number,
   severity: Severity | null,
   tabId?: number,
+  isMentionOnly = false,
 ): Promise<void> {
   const language = await languageInForce();
-  const title = t(language, `badge.${state}`, { n, date: LIST_AS_OF });
+  const key = isMentionOnly ? "badge.mentions" : (`badge.${state}` as const);
+  const title = t(language, key, { n, date: LIST_AS_OF });
   await showBadge({ ...badgeFor(state, n, severity), title }, tabId);
 }
 

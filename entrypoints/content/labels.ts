@@ -1,4 +1,4 @@
-import { namesOtherGoods } from "../../rules/screen/other-goods.ts";
+import { HEADING } from "../../rules/vocabulary.ts";
 import type { LabelledSpan } from "../../rules/vocabulary.ts";
 import { shortText } from "./around.ts";
 import type { Container } from "./elements.ts";
@@ -57,9 +57,9 @@ function rowLabels(row: Element, map: OffsetMap): LabelledSpan[] {
     const span = label === undefined ? null : spanIn(cell, map);
     if (span !== null && label !== undefined) spans.push({ ...span, label });
   }
-  // Only a heading that says that the goods are others is worth its place: it speaks of the whole row.
   const heading = headingOf(row.closest("table"));
-  if (namesOtherGoods(heading)) spans.push({ start: 0, end: map.text.length, label: heading });
+  // A heading speaks of the whole row; what it means is for the judge to say, which knows it by its sign.
+  if (heading !== "") spans.push({ start: 0, end: map.text.length, label: HEADING + heading });
   return spans;
 }
 

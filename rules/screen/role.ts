@@ -1,16 +1,21 @@
+import { HEADING } from "../vocabulary.ts";
 import type { Block, ReasonCode, Role } from "../vocabulary.ts";
 import { namesOtherGoods } from "./other-goods.ts";
 import { roleOfInlineLabel, roleOfLabel, roleOfPhrase } from "./role-phrases.ts";
 
 /**
- * The role of a span by the table header or field label that speaks about it, or null. Where one of several labels says
- * that the goods are others (a table headed 対応機種), it decides.
+ * The role of a span by the table header or field label that speaks about it, or null. Where a label, or the heading of the
+ * table, says that the goods are others (対応機種), it decides; a heading says nothing else.
  */
 export function roleFromLabels(block: Block, start: number, end: number): Role | null {
-  const labels = (block.labels ?? [])
+  const all = (block.labels ?? [])
     .filter((span) => span.start <= start && span.end >= end)
     .map((span) => span.label);
-  for (const label of [...labels.filter(namesOtherGoods), ...labels]) {
+  const labels = all.filter((label) => !label.startsWith(HEADING));
+  const others = all
+    .map((label) => (label.startsWith(HEADING) ? label.slice(HEADING.length) : label))
+    .filter(namesOtherGoods);
+  for (const label of [...others, ...labels]) {
     const role = roleOfLabel(label);
     if (role !== null) return role;
   }
@@ -28,7 +33,9 @@ export function roleOf(
   whole: { readonly start: number; readonly end: number },
   isOffer: boolean,
 ): { role: Role; why: readonly ReasonCode[] } {
-  const cell = block.labels?.find((each) => each.start <= start && each.end >= end);
+  const cell = block.labels?.find(
+    (each) => each.start <= start && each.end >= end && !each.label.startsWith(HEADING),
+  );
   const from = Math.max(cell?.start ?? 0, whole.start - 240);
   const to = Math.min(cell?.end ?? block.text.length, whole.end + 240);
   const before = block.text.slice(Math.min(from, whole.start), whole.start);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import type { HitEntry } from "../../rules/vocabulary.ts";
+import type { HitEntry, MentionEntry } from "../../rules/vocabulary.ts";
 import { PORTAL } from "./serve-portal.ts";
 
 const place = { offer: z.int().nullable(), supplier: z.string(), text: z.string() };
@@ -45,8 +45,15 @@ export interface Comparison {
   readonly differences: readonly string[];
 }
 
-/** Compares the hits of a page with its labels, mark by mark: by supplier, and by the text that is marked. */
-export function compare(labels: PageLabels, hits: readonly HitEntry[]): Comparison {
+/**
+ * Compares the answer of a page with its labels, mark by mark: by supplier, and by the text that is marked. A labelled mention
+ * has to be among the mentions.
+ */
+export function compare(
+  labels: PageLabels,
+  hits: readonly HitEntry[],
+  mentions: readonly MentionEntry[],
+): Comparison {
   const expected = Map.groupBy(labels.marks, (mark) => mark.supplier);
   const found = new Map(hits.map((hit) => [hit.supplier, hit]));
   const differences: string[] = [];
@@ -68,6 +75,16 @@ export function compare(labels: PageLabels, hits: readonly HitEntry[]): Comparis
       );
     if (wrongHere > 0)
       differences.push(`false ${supplier}: ${extra.join(", ") || `${String(wrongHere)} of them`}`);
+  }
+  for (const { supplier, text } of labels.mentions) {
+    const isThere = mentions.some(
+      (each) =>
+        each.supplier === supplier &&
+        each.matched.some((matched) => matched.includes(text) || text.includes(matched)),
+    );
+    if (isThere) continue;
+    missed++;
+    differences.push(`missed as a mention ${supplier}: ${text}`);
   }
   return {
     marked: hits.reduce((sum, hit) => sum + hit.count, 0),
