@@ -27,10 +27,8 @@ export function mayHost(element: Element): boolean {
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = element.shadowRoot;
   if (open !== null) return open;
-  const localName = localNameOf(element);
-  const isCustom = localName.includes("-");
-  // A closed root hides the element's own children, so a plain element with text of its own is not asked.
-  if (!isCustom && (!HOSTS.has(localName) || element.firstElementChild !== null)) return null;
+  // Every element that may have one is asked, with children of its own or without: a closed root shows what it likes of them.
+  if (!mayHost(element)) return null;
   if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
   const dom = globalThis.chrome?.dom;
   return dom !== undefined && element instanceof HTMLElement

@@ -58,7 +58,7 @@ describe("a page is screened", () => {
       "/page.html": `<!doctype html><p>Office</p>
         <iframe src="/frame.html" width="300" height="200"></iframe>
         <iframe srcdoc="<p>Hytera radio PD785 $5</p>" width="300" height="200"></iframe>
-        <div id="open"></div><div id="closed"></div>
+        <div id="open"></div><div id="closed"><p>light <b>children</b></p></div>
         <input value="Hikvision camera"><select><option>x<option selected>Hikvision NVR</select>
         <script>
           document.getElementById("open").attachShadow({ mode: "open" }).innerHTML = "<p>Dahua camera $9</p>";
