@@ -23,12 +23,11 @@ export function mayHost(element: Element): boolean {
   return HOSTS.has(name) || name.includes("-");
 }
 
-/** The open or closed shadow root of an element, with the right that content scripts have to see it. */
+/** The open or closed shadow root of an element that may have one, with the right that content scripts have to see it. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = element.shadowRoot;
   if (open !== null) return open;
-  // Every element that may have one is asked, with children of its own or without: a closed root shows what it likes of them.
-  if (!mayHost(element)) return null;
+  // Asked with children of its own or without: a closed root shows what it likes of them.
   if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
   const dom = globalThis.chrome?.dom;
   return dom !== undefined && element instanceof HTMLElement

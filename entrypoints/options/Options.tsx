@@ -4,7 +4,6 @@ import { ListTable } from "../../components/ListTable.tsx";
 import { OptionsForm } from "../../components/OptionsForm.tsx";
 import type { SaveState } from "../../components/OptionsForm.tsx";
 import { tell } from "../../components/speech.ts";
-
 import { settle, useAnswer } from "../../components/use-answer.ts";
 import { speechFor } from "../../components/wording.ts";
 import { today } from "../../platform/clock.ts";

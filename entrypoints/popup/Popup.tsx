@@ -4,7 +4,6 @@ import { LookupBox } from "../../components/LookupBox.tsx";
 import { ListStatusLine } from "../../components/ListStatusLine.tsx";
 import { tell } from "../../components/speech.ts";
 import type { Speech } from "../../components/speech.ts";
-
 import { useAnswer } from "../../components/use-answer.ts";
 import type { Answered } from "../../components/use-answer.ts";
 import { speechFor } from "../../components/wording.ts";
