@@ -5,7 +5,6 @@ import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.t
 import { roleOfInlineLabel } from "./role-phrases.ts";
 import { roleFromLabels } from "./role.ts";
 import type { Occurrence } from "./scan.ts";
-import { standing } from "./signals.ts";
 import type { Signals } from "./signals.ts";
 
 /** A span that names a supplier and counts, with the reason why it does. */
@@ -27,7 +26,7 @@ export function findCandidates(
 ): readonly Candidate[] {
   const admitted: Candidate[] = [];
   const waiting: Candidate[] = [];
-  for (const found of standing(view, signals.occurrences)) {
+  for (const found of signals.occurrences) {
     if (found.kind !== NAME && found.kind !== MODEL_LINE) continue;
     const candidate = weighSignal(view, block, signals, found, c);
     if (candidate !== null) (candidate.why.length === 0 ? waiting : admitted).push(candidate);

@@ -10,7 +10,7 @@ import type { Occurrence } from "./scan.ts";
 /** Everything found in a block and, for second signals only, in the offer around it. */
 export interface Signals {
   readonly folded: Folded;
-  readonly text: string;
+  /** What stands in the block itself, in order; names of another firm are left out. */
   readonly occurrences: readonly Occurrence[];
   /** Supplier positions with a strong name or model in the block or around it. */
   readonly strong: ReadonlySet<number>;
@@ -27,17 +27,17 @@ export interface Signals {
 /** Reads one block; null when no supplier's name or model stands in it. */
 export function readSignals(view: ListView, block: Block): Signals | null {
   const folded = foldText(block.text, view.table);
-  const occurrences = scan(view, folded);
-  if (!occurrences.some((found) => found.kind === NAME || found.kind === MODEL_LINE)) return null;
+  const found = scan(view, folded);
+  if (!found.some(({ kind }) => kind === NAME || kind === MODEL_LINE)) return null;
+  const occurrences = standing(view, found);
   const around = block.around === undefined ? [] : scan(view, foldText(block.around, view.table));
-  const both = [standing(view, occurrences), standing(view, around)];
+  const both = [occurrences, standing(view, around)];
   const all = both.flat();
   const isPriced =
     statesOffer(block.text) || (block.around !== undefined && statesOffer(block.around));
   const classIds = both.flatMap((found) => classesIn(view, found));
   return {
     folded,
-    text: block.text,
     occurrences,
     strong: new Set(all.filter((found) => isStrong(view, found)).map((found) => found.owner)),
     families: familiesIn(view, all, classIds),
@@ -76,7 +76,7 @@ function isStrong(view: ListView, found: Occurrence): boolean {
  * Drops names that are equal to or inside an exclusion of the same supplier, and its lines and models where only the
  * other firm of that name is named. An exclusion that ends inside a product word is none: 中兴路 is a street, 中兴|路由器 is not.
  */
-export function standing(view: ListView, found: readonly Occurrence[]): readonly Occurrence[] {
+function standing(view: ListView, found: readonly Occurrence[]): readonly Occurrence[] {
   const nouns = found.filter((each) => each.kind === NOUN || each.kind === CLASS);
   const exclusions = found.filter(
     (each) =>
