@@ -1,5 +1,5 @@
-import type { GateKeys } from "./keys.ts";
-import { GATE_HEADER, GATE_MAGIC, threeBits } from "./layout.ts";
+import type { GateKeys, MainKey } from "./keys.ts";
+import { GATE_HEADER, GATE_MAGIC } from "./layout.ts";
 
 /** Least bits for each key of the main filter, which two keys have to pass, and of the small one, which one has to. */
 const MAIN_BITS = 7;
@@ -7,10 +7,11 @@ const SMALL_BITS = 16;
 
 /** Builds the page's filters over gate keys; the same keys always give the same bytes. */
 export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
-  const main = new Set<number>();
+  const main = new Map<string, MainKey>();
   const small = new Set<number>();
   for (const keys of all) {
-    for (const key of keys.main) main.add(key);
+    for (const key of keys.main)
+      main.set(`${String(key.place)} ${String(key.twist)} ${String(key.bits)}`, key);
     for (const key of keys.small) small.add(key);
   }
   const mainWords = wordsFor(main.size * MAIN_BITS, 1024);
@@ -19,9 +20,9 @@ export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
   const words = new Uint32Array(buffer);
   words.set([GATE_MAGIC, mainWords, smallWords]);
   const mainShift = shiftFor(mainWords);
-  for (const key of main) {
-    const at = GATE_HEADER + (key >>> mainShift);
-    words[at] = (words[at] ?? 0) | threeBits(key);
+  for (const { place, twist, bits } of main.values()) {
+    const at = GATE_HEADER + ((place >>> mainShift) ^ twist);
+    words[at] = (words[at] ?? 0) | bits;
   }
   const smallShift = shiftFor(smallWords);
   for (const key of small) {
