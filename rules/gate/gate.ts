@@ -4,7 +4,7 @@ import { GATE_HEADER, GATE_MAGIC } from "./layout.ts";
 import { sweeper } from "./sweep.ts";
 import type { Sweep } from "./sweep.ts";
 
-/** What a page holds: two filters over how names and models begin, and the fold table. It may pass too much, never too little. */
+/** What a page holds: filters over how names and models begin, and the fold table. It may pass too much, never too little. */
 export interface Gate {
   readonly sweep: Sweep;
   readonly table: Int32Array;
@@ -19,22 +19,20 @@ export interface Window {
 /** Opens a gate over the bytes the background sent, without copying; throws a RangeError on foreign bytes. */
 export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
   const all = new Int32Array(gate);
-  const [magic, mainWords = 0, smallWords = 0] = all;
-  if (
-    magic !== GATE_MAGIC ||
-    all.length !== GATE_HEADER + mainWords + smallWords ||
-    mainWords * smallWords === 0
-  )
-    throw new RangeError("not a gate");
+  const [magic, main = 0, short = 0, pairs = 0] = all;
+  const isWhole = all.length === GATE_HEADER + main + short + pairs && main * short * pairs !== 0;
+  if (magic !== GATE_MAGIC || !isWhole) throw new RangeError("not a gate");
   const table = new Int32Array(fold);
   if (table.length !== 65536) throw new RangeError("not a fold table");
-  const border = GATE_HEADER + mainWords;
+  const shortAt = GATE_HEADER + main;
   const sweep = sweeper({
     table,
-    main: all.subarray(GATE_HEADER, border),
-    mainShift: shiftFor(mainWords),
-    small: all.subarray(border),
-    smallShift: shiftFor(smallWords),
+    main: all.subarray(GATE_HEADER, shortAt),
+    mainShift: shiftFor(main),
+    short: all.subarray(shortAt, shortAt + short),
+    shortShift: shiftFor(short),
+    pairs: all.subarray(shortAt + short),
+    pairShift: shiftFor(pairs),
     buffer: new FoldBuffer(),
   });
   return { sweep, table };

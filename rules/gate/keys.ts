@@ -12,25 +12,16 @@ import {
   proofKey,
   SEPARATOR,
   shortKey,
-  threeBits,
-  threeHighBits,
-  TWISTS,
   wholeKey,
   wordKey,
 } from "./layout.ts";
 import { modelBeginnings } from "./model-beginnings.ts";
 
-/** Bits of one word of the main filter: the word is `place >>> shift`, twisted. */
-export interface MainKey {
-  readonly place: number;
-  readonly twist: number;
-  readonly bits: number;
-}
-
-/** The keys by which the page's filters know a name or model: of the main filter, and of the small one. */
+/** The keys by which the page's filters know a name or model: of the main filter, of short beginnings, and of pairs. */
 export interface GateKeys {
-  readonly main: readonly MainKey[];
-  readonly small: readonly number[];
+  readonly main: readonly number[];
+  readonly short: readonly number[];
+  readonly pairs: readonly number[];
 }
 
 /** Units of a gram. */
@@ -44,18 +35,21 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
   const entryOf = (unit: number): number => table[unit] ?? 0;
   const letters = unitsOf(tokens.join("")).filter((unit) => isLetter(entryOf(unit)));
   const [first] = letters;
-  if (first === undefined) return { main: [], small: [] };
+  if (first === undefined) return { main: [], short: [], pairs: [] };
   if ((entryOf(first) & GROUP) !== 0)
-    return { main: wordMainKeys(tokens, letters, table), small: [] };
+    return { main: wordKeys(tokens, letters, table), short: [], pairs: [] };
   const proof = letters.slice(0, longestProof(letters.length)).reduce(addUnit, 0);
-  const main = [plain(proofKey(proof))];
+  const main = [proofKey(proof)];
+  const pairs: number[] = [];
   for (const [one = 0, two, three] of beginnings(tokens, table)) {
     if (two === undefined) continue;
+    const pair = pairKey(one, two);
     if (three === undefined) {
-      main.push(...pairMainKeys(one, two));
-    } else main.push(gramMainKey(one, two, three));
+      pairs.push(pair);
+      main.push(wholeKey(pair));
+    } else main.push(gramKey(pair, three));
   }
-  return { main, small: [] };
+  return { main, short: [], pairs };
 }
 
 /**
@@ -65,30 +59,12 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
 export function modelGateKeys(pattern: ModelPattern, table: Uint32Array): GateKeys {
   const { words, starts, pairs } = modelBeginnings(pattern);
   const hashes = words.map((word) => wordHash(word, table));
+  const wide = pairs.map((pair) => pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
   return {
-    main: [
-      ...hashes.map((hash) => plain(wordKey(hash))),
-      ...pairs.flatMap((pair) => pairMainKeys(pair.charCodeAt(0), pair.charCodeAt(1))),
-    ],
-    small: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map(shortKey),
+    main: [...hashes.map(wordKey), ...wide.map(wholeKey)],
+    short: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map(shortKey),
+    pairs: wide,
   };
-}
-
-function plain(key: number): MainKey {
-  return { place: key, twist: 0, bits: threeBits(key) };
-}
-
-function gramMainKey(first: number, second: number, third: number): MainKey {
-  const pair = pairKey(first, second);
-  return { place: pair, twist: third % TWISTS, bits: threeHighBits(gramKey(pair, third)) };
-}
-
-/** Two units that say enough: whatever the third is, it leads there. */
-function pairMainKeys(first: number, second: number): readonly MainKey[] {
-  const place = pairKey(first, second);
-  const bits = threeHighBits(place);
-  const places = Array.from({ length: TWISTS }, (_, twist) => ({ place, twist, bits }));
-  return [...places, plain(wholeKey(place))];
 }
 
 function longestProof(letters: number): number {
@@ -96,19 +72,16 @@ function longestProof(letters: number): number {
 }
 
 /** Keys of the words that a text can begin the name with, and of what comes next: three more letters, or nearly nothing. */
-function wordMainKeys(
+function wordKeys(
   tokens: Tokens,
   letters: readonly number[],
   table: Uint32Array,
-): readonly MainKey[] {
+): readonly number[] {
   return firstWords(tokens, table).flatMap((word) => {
     const hash = wordHash(word, table);
     const next = letters.slice(word.length, word.length + NEXT_LETTERS);
     const isNearlyAll = next.length < NEXT_LETTERS;
-    return [
-      plain(wordKey(hash)),
-      plain(isNearlyAll ? wholeKey(hash) : nextKey(next.reduce(addUnit, hash))),
-    ];
+    return [wordKey(hash), isNearlyAll ? wholeKey(hash) : nextKey(next.reduce(addUnit, hash))];
   });
 }
 

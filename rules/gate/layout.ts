@@ -1,6 +1,6 @@
 /** First word of a gate's bytes. */
 export const GATE_MAGIC = 0x534b4732;
-/** Words before the filters: magic, words of the main filter, words of the small filter, reserved. */
+/** Words before the filters: magic, and the words of the main filter, of the short ones and of the pairs. */
 export const GATE_HEADER = 4;
 
 /** How many separators in a row a name may be written with at one place: a dash between two line breaks with their indents. */
@@ -10,9 +10,9 @@ export const MAX_GAP = 16;
 export const STEP = 0x01000193;
 
 /** Multipliers that keep the kinds of key apart; odd, from the constants of MurmurHash3 and xxHash. */
-export const WORD_MULTIPLIER = 0x85ebca6b;
-export const PAIR_MULTIPLIER = 0xc2b2ae35;
-export const GRAM_MULTIPLIER = 0x27d4eb2f;
+const WORD_MULTIPLIER = 0x85ebca6b;
+const PAIR_MULTIPLIER = 0xc2b2ae35;
+const GRAM_MULTIPLIER = 0x27d4eb2f;
 const WHOLE_MULTIPLIER = 0x2c1b3c6d;
 const NEXT_MULTIPLIER = 0x297a2d39;
 const PROOF_MULTIPLIER = 0x9e3779b1;
@@ -20,9 +20,6 @@ const SHORT_MULTIPLIER = 0x165667b1;
 
 /** What stands in a gram for whatever separates words. */
 export const SEPARATOR = 0;
-
-/** How many places of the main filter names with one beginning of two units are spread over, by their third unit. */
-export const TWISTS = 16;
 
 /** The rolling hash with one more unit. */
 export function addUnit(hash: number, unit: number): number {
@@ -47,14 +44,14 @@ export function nextKey(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), NEXT_MULTIPLIER);
 }
 
-/** Key of two units of a gram script: where names that begin with them are filed. */
+/** Key of two units of a gram script. */
 export function pairKey(first: number, second: number): number {
   return Math.imul(addUnit(first, second), PAIR_MULTIPLIER);
 }
 
-/** Key of three units, from that of the first two. */
+/** Key of three units of a gram script, from that of the first two. */
 export function gramKey(pair: number, third: number): number {
-  return Math.imul(pair + third, GRAM_MULTIPLIER);
+  return Math.imul(pair ^ third, GRAM_MULTIPLIER);
 }
 
 /** Key of as many letters of a name, separators left out, as the longest of `PROOFS` that it has. */
@@ -67,14 +64,15 @@ export function shortKey(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), SHORT_MULTIPLIER);
 }
 
-/** The three bits of a key within its word of the main filter (a blocked Bloom filter; Putze, Sanders, Singler 2007). */
-export function threeBits(key: number): number {
-  return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
-}
+/** The bits that a key has in its word of the main filter, by its middle bits: three, or two where they fall together. */
+const BITS = Int32Array.from(
+  { length: 2048 },
+  (_, part) => (1 << part) | (1 << (part >>> 5)) | (1 << (Math.imul(part, 0x9e3779b1) >>> 27)),
+);
 
-/** The same for keys of pairs and grams, whose high bits are the good ones. */
-export function threeHighBits(key: number): number {
-  return (1 << (key >>> 27)) | (1 << (key >>> 22)) | (1 << (key >>> 17));
+/** The bits of a key within its word of the main filter (a blocked Bloom filter; Putze, Sanders, Singler 2007). */
+export function bitsOf(key: number): number {
+  return BITS[(key >>> 3) & 2047] ?? 0;
 }
 
 /** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has. */

@@ -3,20 +3,18 @@ import { foldText } from "../fold/fold.ts";
 import type { FoldBuffer } from "../fold/fold.ts";
 import {
   addUnit,
-  GRAM_MULTIPLIER,
+  bitsOf,
+  gramKey,
   MAX_GAP,
   MOST_LETTERS,
   NEXT_LETTERS,
   nextKey,
-  PAIR_MULTIPLIER,
+  pairKey,
   PROOF_BITS,
   proofKey,
   SEPARATOR,
   shortKey,
   STEP,
-  threeBits,
-  threeHighBits,
-  TWISTS,
   wholeKey,
   wordKey,
 } from "./layout.ts";
@@ -26,8 +24,10 @@ export interface Filters {
   readonly table: Int32Array;
   readonly main: Int32Array;
   readonly mainShift: number;
-  readonly small: Int32Array;
-  readonly smallShift: number;
+  readonly short: Int32Array;
+  readonly shortShift: number;
+  readonly pairs: Int32Array;
+  readonly pairShift: number;
   readonly buffer: FoldBuffer;
 }
 
@@ -53,9 +53,6 @@ const OTHER = GRAM | UNEVEN | (GROUP & ~(GROUP & -GROUP));
 /** Set among Latin, digits and what is between them for digits alone; see the numbers in `classes.ts`. */
 const DIGITS = 1 << 18;
 
-/** Bits that no word of a filter has all of: nothing passes. */
-const ALL = -1;
-
 /** Rolling hash and end of the words of a chunk, and where in it there are digits. */
 const HASHES = new Int32Array(CHUNK + STRIDE);
 const ENDS = new Int32Array(CHUNK + STRIDE);
@@ -66,7 +63,9 @@ const NUMBERS: number[] = [];
  * turns, one over words, one over the scripts that are read by grams. Neither branches on what could be guessed wrong: the
  * end of a word is stored at every unit, and the place for it moves on by a computed bit.
  */
-export function sweeper({ table, main, mainShift, small, smallShift, buffer }: Filters): Sweep {
+export function sweeper(filters: Filters): Sweep {
+  const { table, main, mainShift, short, shortShift, pairs, pairShift, buffer } = filters;
+
   function sweep(text: string, isFolded: boolean, into: number[]): void {
     const uneven = isFolded ? 0 : UNEVEN;
     for (let at = 0; at < text.length;) {
@@ -194,9 +193,7 @@ export function sweeper({ table, main, mainShift, small, smallShift, buffer }: F
   function lookUp(text: string, count: number, into: number[]): void {
     for (let index = 0; index < count; index++) {
       const hash = HASHES[index] ?? 0;
-      const key = wordKey(hash);
-      const bits = threeBits(key);
-      if (((main[key >>> mainShift] ?? 0) & bits) !== bits) continue;
+      if (!isHeld(wordKey(hash))) continue;
       const end = ENDS[index] ?? 0;
       if (isHeld(wholeKey(hash)) || isShort(hash) || goesOnLikeName(text, end, hash))
         into.push(startOf(text, end - 1));
@@ -204,7 +201,7 @@ export function sweeper({ table, main, mainShift, small, smallShift, buffer }: F
   }
 
   function isHeld(key: number): boolean {
-    const bits = threeBits(key);
+    const bits = bitsOf(key);
     return ((main[key >>> mainShift] ?? 0) & bits) === bits;
   }
 
@@ -249,7 +246,7 @@ export function sweeper({ table, main, mainShift, small, smallShift, buffer }: F
 
   function isShort(hash: number): boolean {
     const key = shortKey(hash);
-    return (((small[key >>> smallShift] ?? 0) >>> key) & 1) === 1;
+    return (((short[key >>> shortShift] ?? 0) >>> key) & 1) === 1;
   }
 
   /** Where the word begins that holds the unit at `at`; `at` itself when it is no unit of a word. */
@@ -266,90 +263,80 @@ export function sweeper({ table, main, mainShift, small, smallShift, buffer }: F
     const other = GROUP | uneven | (uneven === 0 ? 0 : DASH);
     let before = SEPARATOR;
     let pair = 0;
-    let bits = ALL;
-    let at = from;
     let stop = -1;
-    for (; stop < 0 || at < stop + 2; at++) {
+    for (let at = from; at < length && (stop < 0 || at < stop + 2); at++) {
       for (; stop < 0 && at <= length - 4; at += 4) {
         const a = table[text.charCodeAt(at)] ?? 0;
         const b = table[text.charCodeAt(at + 1)] ?? 0;
         const c = table[text.charCodeAt(at + 2)] ?? 0;
         const d = table[text.charCodeAt(at + 3)] ?? 0;
         if (((a | b | c | d) & other) !== 0) break;
-        // Each paragraph: look the gram that ends here up under its first two units, then make those of the next.
+        // Each paragraph: look up the three units that end here, then the two.
+        let key = 0;
+        let bits = 0;
         const ua = a & ((a << 7) >> 31) & 0xffff;
-        let word = main[(pair >>> mainShift) ^ (ua & (TWISTS - 1))] ?? 0;
-        let gram = threeHighBits(Math.imul(pair + ua, GRAM_MULTIPLIER));
-        if ((word & gram) === gram || (word & bits) === bits)
-          take(text, at - 2, from, word, gram, pair, into);
-        pair = Math.imul(addUnit(before, ua), PAIR_MULTIPLIER);
-        bits = threeHighBits(pair);
+        key = gramKey(pair, ua);
+        bits = bitsOf(key);
+        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 2, from, into);
+        pair = pairKey(before, ua);
+        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
+          takePair(text, at - 1, from, pair, into);
 
         const ub = b & ((b << 7) >> 31) & 0xffff;
-        word = main[(pair >>> mainShift) ^ (ub & (TWISTS - 1))] ?? 0;
-        gram = threeHighBits(Math.imul(pair + ub, GRAM_MULTIPLIER));
-        if ((word & gram) === gram || (word & bits) === bits)
-          take(text, at - 1, from, word, gram, pair, into);
-        pair = Math.imul(addUnit(ua, ub), PAIR_MULTIPLIER);
-        bits = threeHighBits(pair);
+        key = gramKey(pair, ub);
+        bits = bitsOf(key);
+        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 1, from, into);
+        pair = pairKey(ua, ub);
+        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
+          takePair(text, at, from, pair, into);
 
         const uc = c & ((c << 7) >> 31) & 0xffff;
-        word = main[(pair >>> mainShift) ^ (uc & (TWISTS - 1))] ?? 0;
-        gram = threeHighBits(Math.imul(pair + uc, GRAM_MULTIPLIER));
-        if ((word & gram) === gram || (word & bits) === bits)
-          take(text, at, from, word, gram, pair, into);
-        pair = Math.imul(addUnit(ub, uc), PAIR_MULTIPLIER);
-        bits = threeHighBits(pair);
+        key = gramKey(pair, uc);
+        bits = bitsOf(key);
+        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at, from, into);
+        pair = pairKey(ub, uc);
+        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
+          takePair(text, at + 1, from, pair, into);
 
         const ud = d & ((d << 7) >> 31) & 0xffff;
-        word = main[(pair >>> mainShift) ^ (ud & (TWISTS - 1))] ?? 0;
-        gram = threeHighBits(Math.imul(pair + ud, GRAM_MULTIPLIER));
-        if ((word & gram) === gram || (word & bits) === bits)
-          take(text, at + 1, from, word, gram, pair, into);
-        pair = Math.imul(addUnit(uc, ud), PAIR_MULTIPLIER);
-        bits = threeHighBits(pair);
+        key = gramKey(pair, ud);
+        bits = bitsOf(key);
+        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at + 1, from, into);
+        pair = pairKey(uc, ud);
+        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
+          takePair(text, at + 2, from, pair, into);
         before = ud;
       }
-      // After the end nothing is said: the last two units may be a name, or one may go on in another script.
-      const entry = at < length ? (table[text.charCodeAt(at)] ?? 0) : 0;
-      const isBorder = (entry & (GROUP | uneven)) !== 0 || isDashAfterKana(text, at, entry & other);
-      if (stop < 0 && (isBorder || at >= length)) stop = at;
+      if (at >= length) break;
+      const entry = table[text.charCodeAt(at)] ?? 0;
+      // Two units more are read after the end: a name may go on in another script.
+      if (
+        stop < 0 &&
+        ((entry & (GROUP | uneven)) !== 0 || isDashAfterKana(text, at, entry & other))
+      )
+        stop = at;
       const unit = (entry & (GRAM | GROUP)) === 0 ? SEPARATOR : entry & 0xffff;
-      const word = main[(pair >>> mainShift) ^ (unit & (TWISTS - 1))] ?? 0;
-      take(
-        text,
-        at - 2,
-        from,
-        word,
-        threeHighBits(Math.imul(pair + unit, GRAM_MULTIPLIER)),
-        pair,
-        into,
-      );
-      pair = Math.imul(addUnit(before, unit), PAIR_MULTIPLIER);
-      bits = threeHighBits(pair);
+      if (isHeld(gramKey(pair, unit))) takeGram(text, at - 2, from, into);
+      pair = pairKey(before, unit);
+      if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
+        takePair(text, at - 1, from, pair, into);
       before = unit;
     }
-    return stop;
+    return stop < 0 ? length : stop;
   }
 
   function isDashAfterKana(text: string, at: number, entry: number): boolean {
     return (entry & DASH) !== 0 && at > 0 && (entryAt(text, at - 1) & KANA) !== 0;
   }
 
-  /** Takes a gram that passed, once more looked at: three units that a name begins with, or two that are one. */
-  function take(
-    text: string,
-    at: number,
-    from: number,
-    word: number,
-    gram: number,
-    pair: number,
-    into: number[],
-  ): void {
-    if (at < from || (entryAt(text, at) & GRAM) === 0) return;
-    const bits = threeHighBits(pair);
-    if ((word & bits) === bits && isHeld(wholeKey(pair))) into.push(at);
-    else if ((word & gram) === gram && isProved(text, at)) into.push(at);
+  /** Takes three units that passed, if a name does go on like that. */
+  function takeGram(text: string, at: number, from: number, into: number[]): void {
+    if (at >= from && (entryAt(text, at) & GRAM) !== 0 && isProved(text, at)) into.push(at);
+  }
+
+  /** Takes two units that passed, if they are a whole name or begin a model. */
+  function takePair(text: string, at: number, from: number, pair: number, into: number[]): void {
+    if (at >= from && (entryAt(text, at) & GRAM) !== 0 && isHeld(wholeKey(pair))) into.push(at);
   }
 
   /** True when the letters from `start` on are as many letters of a name as prove it, whatever separates them. */
