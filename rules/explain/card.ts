@@ -1,5 +1,6 @@
 import { isInForce } from "../decide/decide.ts";
 import type { ListView } from "../index/open.ts";
+import { procedureFor } from "../screen/procedure.ts";
 import { bearings } from "../screen/screen.ts";
 import type { Circumstances, Listing, ListingVerdict, Profile, Verdict } from "../vocabulary.ts";
 import type { CardData, CardListing, ClassAnswer, ListStatus } from "../views.ts";
@@ -115,20 +116,19 @@ function cardListing(
 export function classAnswer(view: ListView, id: string, profile: Profile): ClassAnswer | null {
   const productClass = view.classes.get(id);
   if (productClass === undefined) return null;
-  const chosen = productClass.procedures[profile];
-  const program = view.programs.get(chosen?.program ?? "");
+  const procedure = procedureFor(view, id, profile);
   return {
     id,
     title: productClass.title,
     procedure:
-      chosen === undefined || program === undefined
+      procedure === null
         ? null
         : {
-            programTitle: program.title,
-            citation: program.citation,
-            link: program.url,
-            says: chosen.says,
-            nextStep: program.nextStep,
+            programTitle: procedure.program.title,
+            citation: procedure.program.citation,
+            link: procedure.program.url,
+            says: procedure.says,
+            nextStep: procedure.nextStep,
           },
   };
 }
