@@ -82,22 +82,27 @@ function screenBlock(
   });
   let origins: Origins | null = null;
   return speaking.flatMap(({ rule, program, owner }): CategoryVerdict[] => {
-    const span = termsOf(found, owner)
-      .filter(begins)
-      .map(spanOf)
-      .find(
-        (each) =>
-          isOffered(block, each) &&
-          !verdicts.some(({ start, end }) => start < each.end && end > each.start),
-      );
-    if (span === undefined) return [];
-    origins ??= originsOf(view, block);
-    const countries = countriesOf(span, origins, block.text);
-    const outcome = decideCategory(rule, program, { countries }, c);
-    if (outcome === null) return [];
-    const matched = block.text.slice(span.start, span.end);
-    return [{ kind: "category", block: position, ...span, rule: rule.id, matched, ...outcome }];
+    for (const span of termsOf(found, owner).filter(begins).map(spanOf)) {
+      const { start, end } = span;
+      if (verdicts.some((each) => each.start < end && each.end > start)) continue;
+      if (!isOffered(block, span)) continue;
+      origins ??= originsOf(view, block);
+      const countries = countriesOf(span, origins, block.text);
+      // A page's menu names classes without offering any.
+      if (countries.length === 0 && c.host !== undefined && standsBare(block, span)) continue;
+      const outcome = decideCategory(rule, program, { countries }, c);
+      if (outcome === null) continue;
+      const matched = block.text.slice(start, end);
+      return [{ kind: "category", block: position, ...span, rule: rule.id, matched, ...outcome }];
+    }
+    return [];
   });
+}
+
+/** True for a term with nothing else in its block or, but for a price or quantity, around it. */
+function standsBare({ text, around }: Block, { start, end }: Span): boolean {
+  const rest = text.slice(0, start) + text.slice(end);
+  return !/[\p{L}\p{N}]{2}|\p{N}/u.test(rest) && (around === undefined || !statesOffer(around));
 }
 
 /**

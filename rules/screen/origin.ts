@@ -1,10 +1,10 @@
-import { HAN, HANGUL, KATAKANA, LATIN, sameWord } from "../fold/classes.ts";
+import { HAN, HANGUL, KATAKANA, LATIN } from "../fold/classes.ts";
 import { foldText } from "../fold/fold.ts";
 import type { Folded } from "../fold/fold.ts";
-import { GAP, tokenise, unitsOf } from "../names/compile-name.ts";
 import { HEADING } from "../vocabulary.ts";
 import type { Block } from "../vocabulary.ts";
-import { COUNTRIES } from "./countries.ts";
+import { begins, lexiconOf, matchUnits } from "./origin-words.ts";
+import type { Entry, Lexicon } from "./origin-words.ts";
 
 /** A statement of where goods are from; offsets of its first word in the text, UTF-16. */
 export interface OriginStatement {
@@ -13,73 +13,9 @@ export interface OriginStatement {
   readonly start: number;
 }
 
-/** What a field is called that holds the origin. */
-const LABELS =
-  "原産国, 原産地, 原産国名, 製造国, 生産国, 製造地, 生産地, 産地, 生产地, 产地, 原产地, 制造国, 制造地, 원산지, 원산지국, 제조국, 제조국가, 제조국명, 생산국, 생산지, country of origin, place of origin, origin country, country of manufacture, country of production, country/region of origin, manufacturing country, made in, produced in, manufactured in, país de origen, lugar de origen, país de fabricación, procedencia, hecho en, fabricado en, país de origem, fabricado no, fabricado na, fabricado nos, fabricado em, feito no, feito na, feito nos, feito em, pays d'origine, fabriqué en, fabriqué au, fabriqué aux, paese di origine, prodotto in, fabbricato in, Herkunftsland, Ursprungsland, hergestellt in, страна происхождения, страна производства, страна изготовления, страна изготовитель, страна-производитель, сделано в, произведено в, kraj pochodzenia, xuất xứ, menşei";
-/** Labels that mean an origin only with a colon after them. */
-const WITH_COLON = "origin, origen, origem, origine, Herkunft, COO, производство, 생산";
-/** What follows a country's name in goods "made there", and what may not follow that: 日本製鉄, 中国制裁, 한국산업. */
-const MADE_AFTER = "製, 製造, 産, 生産, 制造, 生产, 产, 산, 제, 제조, 생산";
+/** What may not follow goods made there: 日本製鉄, 中国制裁, 한국산업. */
 const NOT_AFTER_MADE =
   /^(?:[鉄鉃铁鋼钢紙纸粉薬药氷冰糖図图菓作油缶罐塩盐版本靴線线袋茶度裁服約约限式業业能経经科婦妇院导導約]|造業|造业|[업지약강철분과련])/u;
-/** What follows an adjective: Chinese-made, of Japanese origin. */
-const MADE_EN = "made, manufactured, built, produced, origin";
-const ARTICLES = "the, la, los, las, le, les, el, der, den, dem";
-
-type Kind = "label" | "colon" | "country" | "code" | "adjective";
-
-interface Entry {
-  readonly units: Uint16Array;
-  readonly kind: Kind;
-  readonly code: string;
-}
-
-/** Words by their first folded unit, longest first. */
-interface Lexicon {
-  readonly byFirst: ReadonlyMap<number, readonly Entry[]>;
-  readonly madeAfter: readonly Uint16Array[];
-  readonly madeEn: readonly Uint16Array[];
-  readonly articles: readonly Uint16Array[];
-}
-
-const LEXICONS = new WeakMap<Uint32Array, Lexicon>();
-
-function lexiconOf(table: Uint32Array): Lexicon {
-  let lexicon = LEXICONS.get(table);
-  if (lexicon === undefined) {
-    lexicon = compileLexicon(table);
-    LEXICONS.set(table, lexicon);
-  }
-  return lexicon;
-}
-
-function compileLexicon(table: Uint32Array): Lexicon {
-  const fold = (text: string) => unitsOf(tokenise(text, table));
-  const all = (list: string) => list.split(", ").map(fold);
-  const entries: Entry[] = [
-    ...all(LABELS).map((units): Entry => ({ units, kind: "label", code: "" })),
-    ...all(WITH_COLON).map((units): Entry => ({ units, kind: "colon", code: "" })),
-    ...COUNTRIES.flatMap(({ code, alpha3, names, adjectives }): Entry[] => [
-      ...names.map((name): Entry => ({ units: fold(name), kind: "country", code })),
-      ...[code, alpha3].map((each): Entry => ({ units: fold(each), kind: "code", code })),
-      ...adjectives.map((each): Entry => ({ units: fold(each), kind: "adjective", code })),
-    ]),
-  ];
-  const byFirst = new Map<number, Entry[]>();
-  for (const entry of entries) {
-    const first = entry.units[0] ?? 0;
-    byFirst.set(first, [...(byFirst.get(first) ?? []), entry]);
-  }
-  for (const held of byFirst.values()) held.sort((a, b) => b.units.length - a.units.length);
-  const longest = (list: string) => all(list).sort((a, b) => b.length - a.length);
-  return {
-    byFirst,
-    madeAfter: longest(MADE_AFTER),
-    madeEn: longest(MADE_EN),
-    articles: longest(ARTICLES),
-  };
-}
-
 /** Longest run of punctuation and blanks between a label and its country. */
 const GAP_MOST = 12;
 
@@ -97,7 +33,8 @@ export function statedOrigins(
     if (charClass < LATIN || !begins(folded, at)) continue;
     const { countries, to } = statementAt(lexicon, text, folded, at);
     if (countries.length === 0) continue;
-    found.push({ countries, start: folded.starts[at] ?? 0 });
+    const start = folded.starts[at] ?? 0;
+    if (!isDenied(text, start, folded.ends[to - 1] ?? start)) found.push({ countries, start });
     at = Math.max(at, to - 1);
   }
   for (const { start, end, label } of labels ?? []) {
@@ -107,6 +44,20 @@ export function statedOrigins(
     if (countries.length > 0) found.push({ countries, start });
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** True where the statement says where goods are not from: not made in, 中国製を除く. */
+function isDenied(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 16), start);
+  const after = text.slice(end, end + 12);
+  return (
+    /(?:^|[^\p{L}])(?:excluding|except|not|non|no|without|other than|nicht|sin|no es|не)[\s-]*$/iu.test(
+      before,
+    ) ||
+    /^(?:製|品|制|産|产)*(?:[をの]?除|以外|は?不可|で(?:は)?ない|除外)|^\s?(?:제품)?\s?(?:제외|이외)/u.test(
+      after,
+    )
+  );
 }
 
 interface Said {
@@ -220,14 +171,6 @@ function isOriginLabel(lexicon: Lexicon, label: string, table: Uint32Array): boo
   return false;
 }
 
-/** True where a word or, in scripts without spaces, a term may begin. */
-function begins({ classes }: Folded, at: number): boolean {
-  const charClass = classes[at] ?? 0;
-  const before = at > 0 ? (classes[at - 1] ?? 0) : 0;
-  if (charClass === HAN) return true;
-  return before !== charClass && !sameWord(before, charClass);
-}
-
 /** Longest remark in brackets between a label and what follows it: 原産国（地域）, country of origin (COO). */
 const BRACKETS_MOST = 12;
 
@@ -250,19 +193,4 @@ function skipArticle(lexicon: Lexicon, folded: Folded, at: number): number {
     if (to >= 0 && (folded.classes[to] ?? 0) < LATIN) return skipBlank(folded, to);
   }
   return at;
-}
-
-/** The folded end of a word's units at `at`, separators optional at its gaps, or -1 when it does not stand there whole. */
-function matchUnits(wanted: Uint16Array, { units, classes, length }: Folded, at: number): number {
-  let to = at;
-  for (const unit of wanted) {
-    if (unit === GAP) {
-      for (let gap = 0; to < length && gap < 4 && (classes[to] ?? 0) < LATIN; gap++) to++;
-    } else if (to >= length || units[to] !== unit) return -1;
-    else to++;
-  }
-  const last = classes[to - 1] ?? 0;
-  const next = to < length ? (classes[to] ?? 0) : 0;
-  if (last === KATAKANA) return next === KATAKANA ? -1 : to;
-  return sameWord(last, next) ? -1 : to;
 }
