@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import type { BlockKind, Verdict } from "../rules/vocabulary.ts";
+import type { AnyVerdict } from "../rules/category-words.ts";
+import type { BlockKind } from "../rules/vocabulary.ts";
 import type { ListProblem, ScreenProblem } from "../rules/views.ts";
 
 /** One verified span of a frame, kept with what a report shows of it. */
@@ -8,7 +9,7 @@ export interface Finding {
   readonly id: number;
   readonly kind: BlockKind;
   readonly excerpt: string;
-  readonly verdict: Verdict;
+  readonly verdict: AnyVerdict;
 }
 
 /** How the run of a frame stands. */

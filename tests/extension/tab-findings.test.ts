@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { FINDINGS_PER_FRAME, TabFindings } from "../../platform/tab-findings.ts";
+import { isCategory } from "../../rules/category-words.ts";
 import type { Finding } from "../../platform/tab-findings.ts";
 
 const FRAME = { tabId: 1, frameId: 0, run: "run-one", host: "shop.example" };
@@ -49,7 +50,9 @@ describe("findings", () => {
     await findings.add(FRAME, new Set([1, 2]), [finding(1), finding(2)], {});
     await findings.add(FRAME, new Set([1]), [finding(1, "other")], {});
     const [frame] = await findings.frames(1);
-    expect(frame?.findings.map((each) => each.verdict.supplier).sort()).toEqual(["acme", "other"]);
+    expect(
+      frame?.findings.map(({ verdict }) => isCategory(verdict) || verdict.supplier).sort(),
+    ).toEqual(["acme", "other"]);
   });
 
   test("of the document before are not taken for this one's", async () => {
