@@ -54,7 +54,7 @@ function isDenied(text: string, start: number, end: number): boolean {
     /(?:^|[^\p{L}])(?:excluding|except|not|non|no|without|other than|nicht|sin|no es|не)[\s-]*$/iu.test(
       before,
     ) ||
-    /^(?:製|品|制|産|产)*(?:[をの]?除|以外|は?不可|で(?:は)?ない|除外)|^\s?(?:제품)?\s?(?:제외|이외)/u.test(
+    /^(?:製|品|制|産|产)*(?:[をの]?除|以外|は?不可|で(?:は)?ない|除外)|^[산제]?\s?(?:제품)?\s?(?:제외|이외)/u.test(
       after,
     )
   );
