@@ -1,13 +1,13 @@
 import type { CategoryVerdict } from "../category-words.ts";
 import { decideCategory, isRuleInForce, marksPages, speaksTo } from "../decide/decide-category.ts";
-import { KATAKANA } from "../fold/classes.ts";
 import { foldText } from "../fold/fold.ts";
-import { CLASS, CLASS_NOT } from "../index/layout.ts";
+import { CLASS } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
 import { legalFormAhead } from "../names/legal-forms.ts";
 import type { Block, CategoryRule, Circumstances, Program, Verdict } from "../vocabulary.ts";
+import { termsOf } from "./category-terms.ts";
 import { goesWithClass } from "./class-goods.ts";
-import { statedOrigins } from "./origin.ts";
+import { nearestOrigin, statedOrigins } from "./origin.ts";
 import type { OriginStatement } from "./origin.ts";
 import { statesOffer } from "./role-phrases.ts";
 import { roleOf } from "./role.ts";
@@ -66,67 +66,61 @@ function screenBlock(
 ): CategoryVerdict[] {
   const folded = foldText(block.text, view.table);
   const found = scan(view, folded);
-  if (
-    !found.some(
-      ({ kind, owner }) => kind === CLASS && speaking.some((each) => each.owner === owner),
-    )
-  )
-    return [];
+  const isNamed = ({ kind, owner }: Occurrence) =>
+    kind === CLASS && speaking.some((each) => each.owner === owner);
+  if (!found.some(isNamed)) return [];
   // An article speaks of goods without offering them.
   if (c.article === true && !statesOffer(block.text)) return [];
-  const begins = ({ from }: Occurrence) =>
-    folded.classes[from] !== KATAKANA || from === 0 || folded.classes[from - 1] !== KATAKANA;
-  const spanOf = ({ from, to }: Occurrence): Span => ({
-    start: folded.starts[from] ?? 0,
-    end: folded.ends[to - 1] ?? 0,
-  });
   let origins: Origins | null = null;
   return speaking.flatMap(({ rule, program, owner }): CategoryVerdict[] => {
-    for (const span of termsOf(found, owner).filter(begins).map(spanOf)) {
-      const { start, end } = span;
-      if (verdicts.some((each) => each.start < end && each.end > start)) continue;
-      if (!isOffered(block, span)) continue;
+    let verdict = 0;
+    for (const { from, to } of termsOf(found, owner, folded)) {
+      const start = folded.starts[from] ?? 0;
+      const end = folded.ends[to - 1] ?? start;
+      // Verdicts come in order, as terms do: what ends before this term ends before the next.
+      while ((verdicts[verdict]?.end ?? Infinity) <= start) verdict++;
+      if ((verdicts[verdict]?.start ?? Infinity) < end) continue;
+      if (!isOffered(block, { start, end })) continue;
       origins ??= originsOf(view, block);
-      const countries = countriesOf(span, origins, block.text);
-      // A page's menu names classes without offering any.
-      if (countries.length === 0 && c.host !== undefined && standsBare(block, span)) continue;
+      const countries = countriesOf({ start, end }, origins, block.text);
+      const isOnPage = c.host !== undefined;
+      if (isOnPage && countries.length === 0 && isMenu(block, { start, end }, found, owner))
+        continue;
       const outcome = decideCategory(rule, program, { countries }, c);
       if (outcome === null) continue;
       const matched = block.text.slice(start, end);
-      return [{ kind: "category", block: position, ...span, rule: rule.id, matched, ...outcome }];
+      return [
+        { kind: "category", block: position, start, end, rule: rule.id, matched, ...outcome },
+      ];
     }
     return [];
   });
 }
 
-/** True for a term with nothing else in its block or, but for a price or quantity, around it. */
-function standsBare({ text, around }: Block, { start, end }: Span): boolean {
+/** A text that names so many other classes, and no price or quantity, lists departments and not goods. */
+const CLASSES_OF_MENU = 2;
+
+/** True for a page's menu, which names classes without offering any: a term with nothing else, or departments in a row. */
+function isMenu(
+  { text, around }: Block,
+  { start, end }: Span,
+  found: readonly Occurrence[],
+  owner: number,
+): boolean {
+  if (statesOffer(text)) return false;
   const rest = text.slice(0, start) + text.slice(end);
-  return !/[\p{L}\p{N}]{2}|\p{N}/u.test(rest) && (around === undefined || !statesOffer(around));
-}
-
-/**
- * The terms of a class that stand for it: not inside a phrase that only contains one, not part of a longer term of another
- * class (a drone battery is no drone), and none at all beside a phrase of other goods that holds no term (woodworking).
- */
-function termsOf(found: readonly Occurrence[], owner: number): readonly Occurrence[] {
-  const terms = found.filter((each) => each.kind === CLASS);
-  const own = terms.filter((each) => each.owner === owner);
-  const not = found.filter((each) => each.kind === CLASS_NOT && each.owner === owner);
-  if (not.some((phrase) => !own.some((term) => holds(phrase, term)))) return [];
-  return own.filter(
-    (term) =>
-      !not.some((phrase) => holds(phrase, term)) &&
-      !terms.some((longer) => longer.owner !== owner && isWithin(term, longer)),
+  const isBare = !/[\p{L}\p{N}]{2}|\p{N}/u.test(rest);
+  if (isBare) return around === undefined || !statesOffer(around);
+  // One term may be of two classes (a router is network equipment): that counts as one.
+  const own = new Set(
+    found
+      .filter((each) => each.kind === CLASS && each.owner === owner)
+      .map((each) => `${String(each.from)} ${String(each.to)}`),
   );
-}
-
-function holds(outer: Occurrence, inner: Occurrence): boolean {
-  return outer.from <= inner.from && outer.to >= inner.to;
-}
-
-function isWithin(inner: Occurrence, outer: Occurrence): boolean {
-  return holds(outer, inner) && outer.to - outer.from > inner.to - inner.from;
+  const others = found.filter(
+    (each) => each.kind === CLASS && !own.has(`${String(each.from)} ${String(each.to)}`),
+  );
+  return new Set(others.map((each) => each.owner)).size >= CLASSES_OF_MENU;
 }
 
 /** True when goods of the class are on offer: not what they go with, what is left out, or a firm of that name. */
@@ -150,18 +144,8 @@ function originsOf(view: ListView, { text, labels, around }: Block): Origins {
   return { own, around: statedOrigins(around, undefined, view.table) };
 }
 
-/**
- * The countries that are said of a term: by the statement on its own line if there is one, after it rather than before. What
- * stands around the block cannot be told apart, so all of it counts.
- */
-function countriesOf({ start, end }: Span, { own, around }: Origins, text: string): string[] {
+/** The countries that are said of a term. What stands around the block cannot be told apart, so all of it counts. */
+function countriesOf(span: Span, { own, around }: Origins, text: string): readonly string[] {
   if (own.length === 0) return around.flatMap((each) => each.countries);
-  const lineStart = text.lastIndexOf("\n", start) + 1;
-  const lineEnd = text.indexOf("\n", end);
-  const onLine = own.filter(
-    (each) => each.start >= lineStart && (lineEnd < 0 || each.start < lineEnd),
-  );
-  const among = onLine.length > 0 ? onLine : own;
-  const nearest = among.find((each) => each.start >= end) ?? among.at(-1);
-  return [...(nearest?.countries ?? [])];
+  return nearestOrigin(own, span.start, span.end, text)?.countries ?? [];
 }

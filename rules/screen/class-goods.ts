@@ -6,12 +6,17 @@ const GOES_WITH: readonly RegExp[] = [
   /^\s?(?:용|교육|자격증|촬영|보험|케이스|가방|거치대|안테나|수리|부품|서비스|조종|쇼)/u,
 ];
 
-/** Right before a class term: the offer is meant for the class. */
-const MEANT_FOR =
-  /\b(?:for|fits?|to fit|compatible with|works with|requires?|needs|connects? to)\s+(?:(?:a|an|any|all|most|the|your|our|small|mini|dji|home|wi-?fi)\s+){0,3}$/iu;
+/** Right before a class term: the offer goes with it. A plain "for" says so only after what is no goods of a class: a tender is for drones. */
+const MEANT_FOR: readonly RegExp[] = [
+  /\b(?:fits?|compatible with|works with|requires?|needs|connects? to|(?:designed|suitable|made) for)\s+(?:[\p{L}-]+\s+){0,3}$/iu,
+  /\b(?:cases?|bags?|backpacks?|covers?|skins?|batter(?:y|ies)|chargers?|propellers?|antennas?|mounts?|brackets?|stands?|holders?|shel(?:f|ves)|racks?|cables?|adapt[eo]rs?|pads?|cameras?|gimbals?|controllers?|modules?|software|apps?|licen[cs]es?|insurance|training|courses?|accessor(?:y|ies)|parts?|services?)\b[^.;:]{0,20}\bfor\s+(?:[\p{L}-]+\s+){0,3}$/iu,
+];
 
 /** True when the words around a class term say that the goods go with the class, and are not of it. */
 export function goesWithClass(before: string, after: string): boolean {
   const ahead = after.slice(0, 60);
-  return GOES_WITH.some((each) => each.test(ahead)) || MEANT_FOR.test(before.slice(-60));
+  return (
+    GOES_WITH.some((each) => each.test(ahead)) ||
+    MEANT_FOR.some((each) => each.test(before.slice(-60)))
+  );
 }

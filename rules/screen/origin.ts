@@ -46,6 +46,35 @@ export function statedOrigins(
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** How far from a term its line is looked at, UTF-16 units. */
+const NEAR = 400;
+
+/**
+ * The statement that speaks of the span from `start` to `end`: on its own line if there is one near, and after it rather than
+ * before. `statements` are in order; null when there is none.
+ */
+export function nearestOrigin(
+  statements: readonly OriginStatement[],
+  start: number,
+  end: number,
+  text: string,
+): OriginStatement | null {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((statements[middle]?.start ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  const after = statements[low];
+  const before = statements[low - 1];
+  const isOneLine = (from: number, to: number) =>
+    to - from <= NEAR && !text.slice(from, to).includes("\n");
+  if (after !== undefined && isOneLine(end, after.start)) return after;
+  if (before !== undefined && isOneLine(before.start, start)) return before;
+  return after ?? before ?? null;
+}
+
 /** True where the statement says where goods are not from: not made in, 中国製を除く. */
 function isDenied(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 16), start);

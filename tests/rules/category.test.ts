@@ -59,6 +59,13 @@ describe("a class and its origin", () => {
     expect(brief(text).toSorted()).toEqual(expected.toSorted());
   });
 
+  test.each(["RFQ for 10 drones", "Tender for the supply of drones", "ドローンの調達"])(
+    "a tender is for its goods: %s",
+    (text) => {
+      expect(brief(text)).toEqual([`${UAS}  advisory`]);
+    },
+  );
+
   it("says where the origin is not stated, and is never more than advisory then", () => {
     const [found] = screen("Wireless router, 4 units");
     expect(found).toMatchObject({ origin: null, severity: "advisory", why: ["origin-unknown"] });
@@ -102,6 +109,7 @@ describe("what is not goods of the class", () => {
     "无人机培训课程",
     "Works with any Wi-Fi router",
     "Requires a wireless router (not included)",
+    "5G module, fits most industrial routers",
     "Drones are excluded",
     "ドローンを除く",
     "Drone Inc. annual report",
@@ -122,6 +130,10 @@ describe("what is not goods of the class", () => {
     expect(brief("Routers")).toEqual([`${ROUTER}  advisory`]);
     expect(brief({ text: "Router", kind: "text", around: "Router $49.99" }, page)).toHaveLength(1);
     expect(brief("Wi-Fi router AX3000", page)).toHaveLength(1);
+    const departments = "Laptops Servers Routers Switches Monitors Security Cameras";
+    expect(brief(departments, page)).toEqual([]);
+    expect(brief(departments)).toHaveLength(1);
+    expect(brief("10 laptops, 2 servers and 3 routers, qty as above", page)).toHaveLength(1);
   });
 
   it("an article names goods without offering them", () => {
