@@ -128,6 +128,8 @@ function isOffered(block: Block, span: Span): boolean {
   const before = block.text.slice(0, span.start);
   const after = block.text.slice(span.end);
   if (goesWithClass(before, after) || legalFormAhead(after.slice(0, 40)) > 0) return false;
+  // A part of a code: MM-UAV-0030.
+  if (/[\p{L}\p{N}][-_]$/u.test(before.slice(-3)) && /^[-_][\p{L}\p{N}]/u.test(after)) return false;
   const { role } = roleOf(block, span.start, span.end, span, true);
   return role !== "compatible" && role !== "excluded" && role !== "seller";
 }

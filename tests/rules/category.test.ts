@@ -114,6 +114,7 @@ describe("what is not goods of the class", () => {
     "ドローンを除く",
     "Drone Inc. annual report",
     "React Router tutorial",
+    "品番 MM-UAV-0030",
   ])("%s", (text) => {
     expect(brief(text)).toEqual([]);
   });
