@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { isCategory } from "../rules/category-words.ts";
 import type { AnyVerdict } from "../rules/category-words.ts";
 import type { BlockKind } from "../rules/vocabulary.ts";
 import type { ListProblem, ScreenProblem } from "../rules/views.ts";
@@ -95,9 +96,12 @@ export class TabFindings {
     return this.change(of, (record) => {
       const others = record.findings.filter((each) => !blocks.has(each.id));
       const all = [...others, ...findings];
-      const overflow: FrameChange =
-        all.length > FINDINGS_PER_FRAME ? { keptProblem: "too-large" } : {};
-      return { ...change, ...overflow, findings: all.slice(0, FINDINGS_PER_FRAME) };
+      if (all.length <= FINDINGS_PER_FRAME) return { ...change, findings: all };
+      // Where not all can be kept, a class of product never crowds out a supplier.
+      const named = all.filter(({ verdict }) => !isCategory(verdict));
+      const ordered = [...named, ...all.filter(({ verdict }) => isCategory(verdict))];
+      const kept = ordered.slice(0, FINDINGS_PER_FRAME);
+      return { ...change, keptProblem: "too-large", findings: kept };
     });
   }
 

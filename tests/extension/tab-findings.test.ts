@@ -77,6 +77,31 @@ describe("findings", () => {
     expect(frame?.findings).toHaveLength(FINDINGS_PER_FRAME);
   });
 
+  test("of classes never crowd out a supplier", async () => {
+    const classes = Array.from({ length: FINDINGS_PER_FRAME }, (_, id): Finding => ({
+      id,
+      kind: "text",
+      excerpt: "drone",
+      verdict: {
+        kind: "category",
+        block: 0,
+        start: 0,
+        end: 5,
+        rule: "us-fcc-uas-2025",
+        matched: "drone",
+        origin: null,
+        severity: "advisory",
+        why: ["origin-unknown"],
+      },
+    }));
+    await findings.add(FRAME, new Set(classes.map((each) => each.id)), classes, {});
+    await findings.add(FRAME, new Set([FINDINGS_PER_FRAME]), [finding(FINDINGS_PER_FRAME)], {});
+    const [frame] = await findings.frames(1);
+    expect(frame).toMatchObject({ keptProblem: "too-large" });
+    expect(frame?.findings.filter(({ verdict }) => !isCategory(verdict))).toHaveLength(1);
+    expect(frame?.findings).toHaveLength(FINDINGS_PER_FRAME);
+  });
+
   test("that the store does not take are shown, and said to be at risk", async () => {
     vi.spyOn(fakeBrowser.storage.session, "set").mockRejectedValue(new Error("quota"));
     await findings.add(FRAME, new Set([1]), [finding(1)], {});
