@@ -5,6 +5,7 @@
 import type {
   Effect,
   HitEntry,
+  IdentifierScheme,
   Language,
   LookupResult,
   MentionEntry,
@@ -132,6 +133,8 @@ export interface CardData {
   /** The text as on the page, empty when opened from a lookup. */
   readonly matched: string;
   readonly matchedName: string;
+  /** The kind of identifier that the text is, when it is one. */
+  readonly identifier?: IdentifierScheme;
   readonly role: Role;
   /** Null for a mention. */
   readonly severity: Severity | null;

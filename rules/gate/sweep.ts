@@ -26,6 +26,9 @@ const AFTER = 256;
 /** The sign bit: set where a word goes over into another script. */
 const BORDER = -0x80000000;
 
+const COLON = 0x3a;
+const HYPHEN = 0x2d;
+
 /** Rolling hash and first unit of the words of a chunk. */
 const HASHES = new Int32Array(CHUNK + 2);
 const STARTS = new Int32Array(CHUNK + 2);
@@ -111,23 +114,35 @@ function lookUp(gate: Gate, text: string, count: number, into: number[]): void {
     const first = (table[text.charCodeAt(start)] ?? 0) & 0xffff;
     const second = (table[text.charCodeAt(start + 1)] ?? 0) & 0xffff;
     const third = (table[text.charCodeAt(start + 2)] ?? 0) & 0xffff;
-    let model = addUnit(pairHash(first, second), third);
-    if (isDigit(first) && isDigit(second) && isDigit(third))
-      model = modelOfDigits(table, text, start, model);
-    const modelKey = shortKey(model);
-    if ((((small[modelKey >>> smallShift] ?? 0) >>> modelKey) & 1) === 1) into.push(start);
+    const three = addUnit(pairHash(first, second), third);
+    const isNumber = isDigit(first) && isDigit(second) && isDigit(third);
+    const isMarked = third === COLON || third === HYPHEN;
+    const model = shortKey(isNumber ? longer(table, text, start, three, 5) : three);
+    if (
+      (((small[model >>> smallShift] ?? 0) >>> model) & 1) === 1 ||
+      (isMarked && isAddress(gate, text, start, three))
+    )
+      into.push(start);
   }
+}
+
+/** True where a MAC address may begin: two octets of a known prefix with a mark after each (44:19:). */
+function isAddress({ table, small, smallShift }: Gate, text: string, start: number, three: number) {
+  const key = shortKey(longer(table, text, start, three, 6));
+  return (((small[key >>> smallShift] ?? 0) >>> key) & 1) === 1;
 }
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-function modelOfDigits(table: Uint32Array, text: string, start: number, model: number): number {
-  if (start + 5 > text.length) return 0;
-  const fourth = (table[text.charCodeAt(start + 3)] ?? 0) & 0xffff;
-  const fifth = (table[text.charCodeAt(start + 4)] ?? 0) & 0xffff;
-  return addUnit(addUnit(model, fourth), fifth);
+/** The rolling hash of `size` units from `start` on, from that of three; 0 where the text is too short. */
+function longer(table: Uint32Array, text: string, start: number, three: number, size: number) {
+  if (start + size > text.length) return 0;
+  let hash = three;
+  for (let at = start + 3; at < start + size; at++)
+    hash = addUnit(hash, (table[text.charCodeAt(at)] ?? 0) & 0xffff);
+  return hash;
 }
 
 /** Reads a script of grams from `from` on; returns where words or something uneven begin. */

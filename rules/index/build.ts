@@ -1,6 +1,7 @@
 import { buildGate } from "../gate/build.ts";
 import { modelGateKeys, nameKeys } from "../gate/keys.ts";
 import type { GateKeys } from "../gate/keys.ts";
+import { identifierGateKeys } from "../identifiers/gate-keys.ts";
 import { isTooShort, stemOf, tokenise, unitsOf } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ListData, Name, Supplier } from "../vocabulary.ts";
@@ -56,7 +57,8 @@ export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
   const gated = drafts
     .filter((entry) => entry.kind === NAME || entry.kind === MODEL_LINE)
     .map((entry) => entry.gate);
-  return { index: pack(drafts), gate: buildGate(gated) };
+  const gate = buildGate([...gated, ...identifierGateKeys(list, table)]);
+  return { index: pack(drafts), gate };
 }
 
 /** Folded strings that are weak somewhere in the list: a stem that equals one of them is as weak. */

@@ -1,6 +1,7 @@
 import { AFTER, BEFORE, longestForm, WORD_FORM } from "./legal-forms/tries.ts";
 import type { EndForms, Tokens } from "./legal-forms/tries.ts";
 
+/** A folded name as tokens; see `legal-forms/tries.ts`. */
 export type { Tokens } from "./legal-forms/tries.ts";
 
 /**

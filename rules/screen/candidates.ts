@@ -1,4 +1,4 @@
-import { MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
+import { IDENTIFIER, MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
 import { legalFormAhead, legalFormBehind } from "../names/legal-form-in-text.ts";
 import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
@@ -17,7 +17,7 @@ export interface Candidate {
   readonly related: string[];
 }
 
-/** The names and models of a block that count, in order and without overlaps. */
+/** The names, models and identifiers of a block that count, in order and without overlaps. */
 export function findCandidates(
   view: ListView,
   block: Block,
@@ -27,7 +27,7 @@ export function findCandidates(
   const admitted: Candidate[] = [];
   const waiting: Candidate[] = [];
   for (const found of signals.occurrences) {
-    if (found.kind !== NAME && found.kind !== MODEL_LINE) continue;
+    if (found.kind !== NAME && found.kind !== MODEL_LINE && found.kind !== IDENTIFIER) continue;
     const candidate = weighSignal(view, block, signals, found, c);
     if (candidate !== null) (candidate.why.length === 0 ? waiting : admitted).push(candidate);
   }
@@ -175,6 +175,7 @@ function secondSignal(
   hasLegalForm: boolean,
 ): ReasonCode | null {
   const need = NEEDS[found.need] ?? null;
+  if (found.kind === IDENTIFIER) return "identifier";
   if (need === null) return found.kind === MODEL_LINE ? "model" : "name";
   if (signals.strong.has(found.owner)) {
     return found.kind === MODEL_LINE ? "weak-model-with-supplier" : "weak-name-with-supplier";
