@@ -9,6 +9,11 @@ const MAX_TOKENS = 9;
 /** Longest word that a form may have (the longest is `ответственностью`, 16), with room to spare. */
 const LONGEST_WORD = 24;
 
+/** Longest remark in brackets between a name and its form, brackets included. */
+const LONGEST_REMARK = 28;
+
+const OPENING_BRACKET = 0x28;
+const CLOSING_BRACKET = 0x29;
 const COMMA = 0x2c;
 const MIDDLE_DOT = 0x30fb;
 const QUOTE = 0x22;
@@ -27,12 +32,13 @@ interface Token {
  * there is none. `to` is the folded position after the name, `end` the same in the source.
  */
 export function legalFormAhead(text: string, folded: Folded, to: number, end: number): number {
-  const { units, length } = folded;
-  const at = skip(folded, to, 1, isGapAhead);
-  const unit = String.fromCharCode(units[at] ?? 0);
-  const attached = AFTER.attachedByName.get(unit)?.find((form) => holds(units, at, length, form));
-  if (attached !== undefined) return sourceEnd(text, folded, at + attached.length);
+  const beside = skip(folded, to, 1, isGapAhead);
+  const attached = attachedAt(folded, beside);
+  if (attached > 0) return sourceEnd(text, folded, beside + attached);
+  // ZTE (Thailand) Co., Ltd.: a place in brackets may stand between.
+  const at = skip(folded, behindBrackets(folded, beside), 1, isGapAhead);
   if (at === to) return end;
+  if (attachedAt(folded, at) > 0) return sourceEnd(text, folded, at + attachedAt(folded, at));
   const tokens = tokensFrom(folded, at);
   const { tokens: count, form } = longestForm(AFTER.fromName, (index) => tokens[index]?.text);
   const last = tokens[count - 1];
@@ -43,6 +49,19 @@ export function legalFormAhead(text: string, folded: Folded, to: number, end: nu
     return end;
   const counts = form === FORM ? isWrittenAsForm(source) : /[\p{L}][./]/u.test(source);
   return counts ? sourceEnd(text, folded, last.to) : end;
+}
+
+/** Length of the longest form at a position of those that are written to a name without a space, 0 if none. */
+function attachedAt({ units, length }: Folded, at: number): number {
+  const forms = AFTER.attachedByName.get(String.fromCharCode(units[at] ?? 0));
+  return forms?.find((form) => holds(units, at, length, form))?.length ?? 0;
+}
+
+/** The position behind a short remark in brackets that begins at `at`; `at` itself when there is none. */
+function behindBrackets({ units, length }: Folded, at: number): number {
+  if (units[at] !== OPENING_BRACKET) return at;
+  const close = units.subarray(at, Math.min(length, at + LONGEST_REMARK)).indexOf(CLOSING_BRACKET);
+  return close < 2 ? at : at + close + 1;
 }
 
 /**
