@@ -27,7 +27,10 @@ export const MAC: Scheme = {
   ),
   read: (written) => {
     const value = plain(written).replace(/X+$/, "");
-    return /^(?:[0-9A-F]{6}|[0-9A-F]{12})$/.test(value) || isOpen(written) ? value : null;
+    if (/^[0-9A-F]{12}$/.test(value) || isOpen(written)) return value;
+    // Without a mark six characters are a prefix only if they are neither a number nor a word (facade).
+    const isPrefix = written.length > 6 || (/[0-9]/.test(written) && /[a-f]/.test(written));
+    return isPrefix && /^[0-9A-F]{6}$/.test(value) ? value : null;
   },
   filings: (value) => [value.slice(0, 9), value.slice(0, 7), value.slice(0, 6)],
   labels: [

@@ -428,6 +428,8 @@ describe("a typed identifier", () => {
     ["统一社会信用代码：91330000733796106P", "hikvision"],
     ["44:19:B6:12:34:56", "hikvision"],
     ["44-19-b6", "hikvision"],
+    ["4419B6", "hikvision"],
+    ["00:18:82", "huawei"],
     ["4419.b612.3456", "hikvision"],
     ["4419B6123456", "hikvision"],
     ["MAC address 4419B6123456", "hikvision"],
@@ -448,6 +450,8 @@ describe("a typed identifier", () => {
     "00:00:0C:12:34:56",
     "FCC ID: BCG-E8726A",
     "4006381333932",
+    "001882",
+    "1234567890123",
   ])("%s says nothing", (query) => {
     expect(lookup(bundled, query, ON, 5).answers).toEqual([]);
   });
