@@ -1,6 +1,7 @@
 import {
   ARABIC,
   BREAK,
+  COMMON,
   CYRILLIC,
   DASH,
   DIGIT,
@@ -109,7 +110,7 @@ export function classOf(unit: string): number {
 
 /**
  * Builds the fold table: for every UTF-16 unit its folded unit (bits 0-15), class (16-19), SPECIAL bit (20) and what the
- * gate asks at every unit (21-27, see `classes.ts`).
+ * gate asks at every unit (21-27 and 31, see `classes.ts`).
  * Depends only on the engine's Unicode version and the variants given; `list:build` bakes it into `fold.bin`.
  */
 export function buildFoldTable(hanVariants: ReadonlyMap<string, string>): Uint32Array {
@@ -159,7 +160,8 @@ function withGateBits(
   }
   const group = groupOf(charClass) << GROUP_SHIFT;
   const gram = charClass >= LATIN && group === 0 ? GRAM : 0;
-  return entry | group | gram | (charClass === KATAKANA ? KANA : 0);
+  const common = group === 1 << GROUP_SHIFT ? COMMON : 0;
+  return entry | group | gram | (charClass === KATAKANA ? KANA : 0) | common;
 }
 
 function pack(unit: number, charClass: number): number {

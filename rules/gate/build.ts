@@ -1,33 +1,40 @@
 import type { GateKeys } from "./keys.ts";
-import { GATE_HEADER, GATE_MAGIC, threeBits } from "./layout.ts";
+import { bitsOf, GATE_HEADER, GATE_MAGIC } from "./layout.ts";
 
-/** Least bits for each key of the main filter, which two keys have to pass, and of the small one, which one has to. */
-const MAIN_BITS = 7;
-const SMALL_BITS = 16;
+/** Least bits for each key: of the main filter two keys have to pass, of the others one at each unit or word. */
+const LEAST_BITS = { main: 7, short: 16, pairs: 64 } as const;
 
 /** Builds the page's filters over gate keys; the same keys always give the same bytes. */
 export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
   const main = new Set<number>();
-  const small = new Set<number>();
+  const short = new Set<number>();
+  const pairs = new Set<number>();
   for (const keys of all) {
     for (const key of keys.main) main.add(key);
-    for (const key of keys.small) small.add(key);
+    for (const key of keys.short) short.add(key);
+    for (const key of keys.pairs) pairs.add(key);
   }
-  const mainWords = wordsFor(main.size * MAIN_BITS, 1024);
-  const smallWords = wordsFor(small.size * SMALL_BITS, 64);
-  const buffer = new ArrayBuffer((GATE_HEADER + mainWords + smallWords) * 4);
+  const mainWords = wordsFor(main.size * LEAST_BITS.main, 1024);
+  const shortWords = wordsFor(short.size * LEAST_BITS.short, 64);
+  const pairWords = wordsFor(pairs.size * LEAST_BITS.pairs, 64);
+  const buffer = new ArrayBuffer((GATE_HEADER + mainWords + shortWords + pairWords) * 4);
   const words = new Uint32Array(buffer);
-  words.set([GATE_MAGIC, mainWords, smallWords]);
-  const mainShift = shiftFor(mainWords);
-  for (const key of main) {
-    const at = GATE_HEADER + (key >>> mainShift);
-    words[at] = (words[at] ?? 0) | threeBits(key);
-  }
-  const smallShift = shiftFor(smallWords);
-  for (const key of small) {
-    const at = GATE_HEADER + mainWords + (key >>> smallShift);
-    words[at] = (words[at] ?? 0) | (1 << key);
-  }
+  words.set([GATE_MAGIC, mainWords, shortWords, pairWords]);
+  const fill = (
+    keys: ReadonlySet<number>,
+    from: number,
+    size: number,
+    bits: (key: number) => number,
+  ) => {
+    const shift = shiftFor(size);
+    for (const key of keys) {
+      const at = from + (key >>> shift);
+      words[at] = (words[at] ?? 0) | bits(key);
+    }
+  };
+  fill(main, GATE_HEADER, mainWords, bitsOf);
+  fill(short, GATE_HEADER + mainWords, shortWords, (key) => 1 << key);
+  fill(pairs, GATE_HEADER + mainWords + shortWords, pairWords, (key) => 1 << key);
   return buffer;
 }
 

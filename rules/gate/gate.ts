@@ -1,16 +1,13 @@
 import { FoldBuffer } from "../fold/fold.ts";
 import { shiftFor } from "./build.ts";
 import { GATE_HEADER, GATE_MAGIC } from "./layout.ts";
-import { sweep } from "./sweep.ts";
+import { sweeper } from "./sweep.ts";
+import type { Sweep } from "./sweep.ts";
 
-/** What a page holds: two filters over how names and models begin, and the fold table. It may pass too much, never too little. */
+/** What a page holds: filters over how names and models begin, and the fold table. It may pass too much, never too little. */
 export interface Gate {
-  readonly main: Uint32Array;
-  readonly mainShift: number;
-  readonly small: Uint32Array;
-  readonly smallShift: number;
-  readonly table: Uint32Array;
-  readonly buffer: FoldBuffer;
+  readonly sweep: Sweep;
+  readonly table: Int32Array;
 }
 
 /** A stretch of text worth judging, UTF-16 offsets. */
@@ -21,38 +18,37 @@ export interface Window {
 
 /** Opens a gate over the bytes the background sent, without copying; throws a RangeError on foreign bytes. */
 export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
-  const all = new Uint32Array(gate);
-  const [magic, mainWords = 0, smallWords = 0] = all;
-  if (
-    magic !== GATE_MAGIC ||
-    all.length !== GATE_HEADER + mainWords + smallWords ||
-    mainWords * smallWords === 0
-  )
-    throw new RangeError("not a gate");
-  const table = new Uint32Array(fold);
+  const all = new Int32Array(gate);
+  const [magic, main = 0, short = 0, pairs = 0] = all;
+  const isWhole = all.length === GATE_HEADER + main + short + pairs && main * short * pairs !== 0;
+  if (magic !== GATE_MAGIC || !isWhole) throw new RangeError("not a gate");
+  const table = new Int32Array(fold);
   if (table.length !== 65536) throw new RangeError("not a fold table");
-  const border = GATE_HEADER + mainWords;
-  return {
-    main: all.subarray(GATE_HEADER, border),
-    mainShift: shiftFor(mainWords),
-    small: all.subarray(border),
-    smallShift: shiftFor(smallWords),
+  const shortAt = GATE_HEADER + main;
+  const sweep = sweeper({
     table,
+    main: all.subarray(GATE_HEADER, shortAt),
+    mainShift: shiftFor(main),
+    short: all.subarray(shortAt, shortAt + short),
+    shortShift: shiftFor(short),
+    pairs: all.subarray(shortAt + short),
+    pairShift: shiftFor(pairs),
     buffer: new FoldBuffer(),
-  };
+  });
+  return { sweep, table };
 }
 
 /** True when the text may name a listed supplier or model; false is certain. */
 export function mayMatch(gate: Gate, text: string): boolean {
   const found: number[] = [];
-  sweep(gate, text, false, found);
+  gate.sweep(text, false, found);
   return found.length > 0;
 }
 
 /** The offsets at which a name or model may begin, ascending, each once. */
 export function candidates(gate: Gate, text: string): readonly number[] {
   const found: number[] = [];
-  sweep(gate, text, false, found);
+  gate.sweep(text, false, found);
   return found.sort((a, b) => a - b).filter((at, index) => at !== found[index - 1]);
 }
 

@@ -1,120 +1,119 @@
-import { GRAM, GROUP, sameWord } from "../fold/classes.ts";
-import { compileModel, modelStarts } from "../models/program.ts";
+import { GRAM, GROUP } from "../fold/classes.ts";
+import { firstWords } from "../names/first-words.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ModelPattern } from "../vocabulary.ts";
 import {
   addUnit,
   gramKey,
-  pairHash,
+  NEXT_LETTERS,
+  nextKey,
+  pairKey,
   PROOFS,
   proofKey,
   SEPARATOR,
   shortKey,
+  wholeKey,
   wordKey,
 } from "./layout.ts";
+import { modelBeginnings } from "./model-beginnings.ts";
 
-/** The keys by which the page's filters know a name or model: `main` of a gate's main filter, `small` of its small one. */
+/** The keys by which the page's filters know a name or model: of the main filter, of short beginnings, and of pairs. */
 export interface GateKeys {
   readonly main: readonly number[];
-  readonly small: readonly number[];
+  readonly short: readonly number[];
+  readonly pairs: readonly number[];
 }
 
-/** Symbols of a gram, one more than two separators in a row can hide. */
+/** Units of a gram. */
 const GRAM_SIZE = 3;
 
 /**
  * The gate keys of a name. A name that begins with a word is known by that word as the text may write it (alone, or joined
- * with the next tokens), one in a gram script by its first three units; both by a proof over their first letters.
+ * with the next tokens), one in a gram script by its first three units and a proof over more of them.
  */
 export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
-  const entryAt = (text: string, at: number): number => table[text.charCodeAt(at)] ?? 0;
-  const isLetter = (unit: number): boolean => ((table[unit] ?? 0) & (GRAM | GROUP)) !== 0;
-  const letters = unitsOf(tokens.join("")).filter(isLetter);
-  const [head = ""] = tokens;
-  const begin = unitsOf(head).findIndex(isLetter);
-  if (letters.length === 0) return { main: [], small: [] };
-  const proof = proofKey(hashOf(letters.slice(0, longestProof(letters.length))));
-  if ((entryAt(head, begin) & GROUP) !== 0)
-    return { main: [proof, ...firstWords(tokens, table)], small: [] };
-  const main = new Set<number>();
-  const small = new Set<number>();
-  for (const symbols of beginnings(tokens, isLetter)) {
-    const [first = 0, second, third] = symbols;
-    if (second === undefined) continue;
-    if (third === undefined || letters.length < GRAM_SIZE)
-      small.add(shortKey(pairHash(first, second)));
-    else main.add(gramKey(addUnit(pairHash(first, second), third)));
+  const entryOf = (unit: number): number => table[unit] ?? 0;
+  const letters = unitsOf(tokens.join("")).filter((unit) => isLetter(entryOf(unit)));
+  const [first] = letters;
+  if (first === undefined) return { main: [], short: [], pairs: [] };
+  if ((entryOf(first) & GROUP) !== 0)
+    return { main: wordKeys(tokens, letters, table), short: [], pairs: [] };
+  const proof = letters.slice(0, longestProof(letters.length)).reduce(addUnit, 0);
+  const main = [proofKey(proof)];
+  const pairs: number[] = [];
+  for (const [one = 0, two, three] of beginnings(tokens, table)) {
+    if (two === undefined) continue;
+    const pair = pairKey(one, two);
+    if (three === undefined) {
+      pairs.push(pair);
+      main.push(wholeKey(pair));
+    } else main.push(gramKey(pair, three));
   }
-  return { main: main.size === 0 ? [] : [proof, ...main], small: [...small] };
+  return { main, short: [], pairs };
+}
+
+/**
+ * The gate keys of a model pattern. Throws a RangeError for a pattern with too many beginnings, or whose models may be too
+ * short to be told from other text.
+ */
+export function modelGateKeys(pattern: ModelPattern, table: Uint32Array): GateKeys {
+  const { words, starts, pairs } = modelBeginnings(pattern);
+  const hashes = words.map((word) => wordHash(word, table));
+  const wide = pairs.map((pair) => pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
+  return {
+    main: [...hashes.map(wordKey), ...wide.map(wholeKey)],
+    short: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map(shortKey),
+    pairs: wide,
+  };
 }
 
 function longestProof(letters: number): number {
   return PROOFS.findLast((size) => size <= letters) ?? 0;
 }
 
-function firstWords(tokens: Tokens, table: Uint32Array): readonly number[] {
-  const classAt = (text: string, at: number): number =>
-    ((table[text.charCodeAt(at)] ?? 0) >>> 16) & 15;
-  const keys: number[] = [];
-  let word = "";
-  for (const token of tokens) {
-    const joins = word === "" || sameWord(classAt(word, word.length - 1), classAt(token, 0));
-    if (!joins) break;
-    word += token;
-    keys.push(wordKey(hashOf(unitsOf(word))));
-  }
-  return keys;
+/** Keys of the words that a text can begin the name with, and of what comes next: three more letters, or nearly nothing. */
+function wordKeys(
+  tokens: Tokens,
+  letters: readonly number[],
+  table: Uint32Array,
+): readonly number[] {
+  return firstWords(tokens, table).flatMap((word) => {
+    const hash = wordHash(word, table);
+    const next = letters.slice(word.length, word.length + NEXT_LETTERS);
+    const isNearlyAll = next.length < NEXT_LETTERS;
+    return [wordKey(hash), isNearlyAll ? wholeKey(hash) : nextKey(next.reduce(addUnit, hash))];
+  });
 }
 
-/** What the first units of a name look like in a text: at the borders of its tokens none, one or more separators may stand. */
-function beginnings(
-  tokens: Tokens,
-  isLetter: (unit: number) => boolean,
-): readonly (readonly number[])[] {
+/** The rolling hash of a folded word, as the sweep computes it: over entries of the fold table. */
+function wordHash(word: string, table: Uint32Array): number {
+  return unitsOf(word).reduce((hash, unit) => addUnit(hash, table[unit] ?? 0), 0);
+}
+
+/** The first units of a name as a text may write them: at the borders of its tokens there may be separators. */
+function beginnings(tokens: Tokens, table: Uint32Array): readonly (readonly number[])[] {
   let open: readonly (readonly number[])[] = [[]];
   tokens.forEach((token, position) => {
     const gaps = position === 0 ? [[]] : [[], [SEPARATOR], [SEPARATOR, SEPARATOR]];
-    // The separators inside a token are those of a bracketed legal form: (株).
-    const units = unitsOf(token).map((unit) => (isLetter(unit) ? unit : SEPARATOR));
+    const units = unitsOf(token).map((unit) => (isLetter(table[unit] ?? 0) ? unit : SEPARATOR));
     open = open.flatMap((begun) =>
-      begun.length >= GRAM_SIZE ? [begun] : gaps.map((gap) => [...begun, ...gap, ...units]),
+      begun.length > GRAM_SIZE ? [begun] : gaps.map((gap) => [...begun, ...gap, ...units]),
     );
   });
   const seen = new Map<string, readonly number[]>();
-  for (const symbols of open) {
-    const from = symbols.findIndex((unit) => unit !== SEPARATOR);
-    const begun = symbols.slice(from, from + GRAM_SIZE);
+  for (const units of open) {
+    // A name that is written with its legal form in brackets, (株), begins with the letter in them.
+    const from = units.findIndex((unit) => unit !== SEPARATOR);
+    const begun = units.slice(from, from + GRAM_SIZE);
     seen.set(begun.join(), begun);
   }
   return [...seen.values()];
 }
 
-/** How many units of a model number are looked at first; after three digits, which every price has, two more. */
-const MODEL_START = 3;
-const MODEL_START_OF_DIGITS = 5;
-
-/**
- * The gate keys of a model pattern. Throws a RangeError for a pattern with too many beginnings, or whose models may be too
- * short to be told from other text.
- */
-export function modelGateKeys(pattern: ModelPattern): GateKeys {
-  const program = compileModel(pattern);
-  const starts = modelStarts(program, MODEL_START);
-  const small = new Set<number>();
-  const ofDigits = starts.filter((start) => /^[0-9]{3}$/.test(start));
-  const longer = ofDigits.length === 0 ? [] : modelStarts(program, MODEL_START_OF_DIGITS);
-  for (const start of [...starts.filter((each) => !ofDigits.includes(each)), ...longer]) {
-    // A model that begins with Han or kana (龙芯 3A5000) is known like a short name of that script.
-    const units = unitsOf(start >= "\u0080" ? start.slice(0, 2) : start);
-    small.add(shortKey(hashOf(units)));
-  }
-  return { main: [], small: [...small] };
+function isLetter(entry: number): boolean {
+  return (entry & (GRAM | GROUP)) !== 0;
 }
 
 function unitsOf(text: string): number[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
-}
-
-function hashOf(units: readonly number[]): number {
-  return units.reduce(addUnit, 0);
 }

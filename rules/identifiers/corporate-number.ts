@@ -1,4 +1,4 @@
-import { groupsOfFour, itself, plain } from "./scheme.ts";
+import { inGroups, inOnePiece, itself, plain } from "./scheme.ts";
 import type { Scheme } from "./scheme.ts";
 
 /**
@@ -19,9 +19,11 @@ export const CORPORATE_NUMBER: Scheme = {
   labels: ["法人番号", "登録番号", "Corporate Number"],
   hints: [],
   beginnings: (value) => [
-    ...groupsOfFour(value).slice(0, 1),
-    ...["t", "t-"].map((sign) => `${sign}${value}`.slice(0, 3)),
-    ...[" ", "-"].map((gap) => `${value.charAt(0)}${gap}${value.charAt(1)}`),
+    ...["", "t"].flatMap((sign) => [
+      inOnePiece(sign + value),
+      inGroups(sign + value, sign.length + 1),
+    ]),
+    inGroups(`t${value}`, 1),
   ],
 };
 

@@ -1,4 +1,4 @@
-import { plain } from "./scheme.ts";
+import { inOnePiece, plain } from "./scheme.ts";
 import type { Scheme } from "./scheme.ts";
 
 /**
@@ -18,5 +18,5 @@ export const FCC_ID: Scheme = {
   filings: (value) => [/^[2-9]/.test(value) ? value.slice(0, 5) : value.slice(0, 3)],
   labels: ["FCC ID", "FCCID", "FCC identifier"],
   hints: ["fcc"],
-  beginnings: (code) => (code.length === 5 ? [code.toLowerCase().slice(0, 3)] : []),
+  beginnings: (code) => (code.length === 5 ? [inOnePiece(code)] : []),
 };

@@ -1,32 +1,36 @@
-import { addUnit, shortKey } from "../gate/layout.ts";
+import { addUnit, nextKey, shortKey, wholeKey, wordKey } from "../gate/layout.ts";
 import { nameKeys } from "../gate/keys.ts";
 import type { GateKeys } from "../gate/keys.ts";
 import { tokenise } from "../names/compile-name.ts";
 import type { ListData } from "../vocabulary.ts";
 import { filedIdentifiers } from "./filed.ts";
+import type { Beginning } from "./scheme.ts";
 
 /**
- * The gate keys of a list's identifiers: what needs no label is known by its own first units, as a model is; the rest by its
- * label, as a name is.
+ * The gate keys of a list's identifiers: what needs no label is known by how it begins, as a name or a model number is; the
+ * rest by its label, as a name is.
  */
 export function identifierGateKeys(list: ListData, table: Uint32Array): readonly GateKeys[] {
-  const small = new Set<number>();
-  const labels = new Set<string>();
-  for (const [scheme, filed] of filedIdentifiers(list)) {
-    for (const label of scheme.labels) labels.add(label);
-    for (const value of filed.keys())
-      for (const beginning of scheme.beginnings(value)) small.add(beginningKey(beginning));
-  }
-  return [
-    { main: [], small: [...small] },
-    ...[...labels].map((label) => nameKeys(tokenise(label, table), table)),
-  ];
+  return [...filedIdentifiers(list)].flatMap(([scheme, filed]) => [
+    ...(scheme.labelled === null ? [] : scheme.labels).map((label) =>
+      nameKeys(tokenise(label, table), table),
+    ),
+    ...[...filed.keys()].flatMap((value) =>
+      scheme.beginnings(value).map((beginning) => keysOf(beginning, table)),
+    ),
+  ]);
 }
 
-/** The key that the gate computes where a text begins so; see `lookUp` in `gate/sweep.ts`. */
-function beginningKey(beginning: string): number {
-  const size = /^[0-9]{3}/.test(beginning) ? 5 : /^..([:-])..\1/.test(beginning) ? 6 : 3;
-  return shortKey(
-    Array.from({ length: size }, (_, at) => beginning.charCodeAt(at)).reduce(addUnit, 0),
-  );
+/** The keys that the gate looks up where a text begins so; see `lookUp` and `isModelStart` in `gate/sweep.ts`. */
+function keysOf(beginning: Beginning, table: Uint32Array): GateKeys {
+  if ("start" in beginning)
+    return { main: [], short: [shortKey(unitsOf(beginning.start).reduce(addUnit, 0))], pairs: [] };
+  const { word, next } = beginning;
+  const hash = unitsOf(word).reduce((sum, unit) => addUnit(sum, table[unit] ?? 0), 0);
+  const end = next === "" ? wholeKey(hash) : nextKey(unitsOf(next).reduce(addUnit, hash));
+  return { main: [wordKey(hash), end], short: [], pairs: [] };
+}
+
+function unitsOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 }

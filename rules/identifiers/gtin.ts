@@ -25,12 +25,13 @@ export const GTIN: Scheme = {
   labelled: null,
   labels: ["GTIN", "EAN", "JAN", "UPC"],
   hints: [],
-  beginnings: (prefix) => [
-    prefix.slice(0, 5),
-    // A case of goods has one digit more, a UPC leaves the leading zero out.
-    ...Array.from({ length: 10 }, (_, level) => `${String(level)}${prefix}`.slice(0, 5)),
-    ...(prefix.startsWith("0") ? [prefix.slice(1, 6)] : []),
-  ],
+  beginnings: (prefix) =>
+    [
+      prefix,
+      // A case of goods has one digit more, a UPC leaves the leading zero out.
+      ...Array.from({ length: 10 }, (_, level) => `${String(level)}${prefix}`),
+      ...(prefix.startsWith("0") ? [prefix.slice(1)] : []),
+    ].map((digits) => ({ start: digits.slice(0, 5) })),
 };
 
 /** The check digit of the digits before it: from the right they count three times and once in turn. */

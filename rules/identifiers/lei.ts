@@ -1,5 +1,5 @@
-import { groupsOfFour, itself, plain } from "./scheme.ts";
-import type { Scheme } from "./scheme.ts";
+import { inGroups, inOnePiece, itself, plain } from "./scheme.ts";
+import type { Beginning, Scheme } from "./scheme.ts";
 
 /** Legal Entity Identifier (ISO 17442): eighteen letters and digits, two check digits by ISO 7064 MOD 97-10. */
 export const LEI: Scheme = {
@@ -13,7 +13,7 @@ export const LEI: Scheme = {
   labelled: null,
   labels: ["LEI"],
   hints: [],
-  beginnings: groupsOfFour,
+  beginnings: spelled,
 };
 
 /** The two check digits of the first eighteen characters. */
@@ -29,4 +29,9 @@ function remainder(value: string): number {
     rest = (rest * (digit < 10 ? 10 : 100) + digit) % 97;
   }
   return rest;
+}
+
+/** In one piece, or in groups of four of which any may be joined. */
+function spelled(value: string): readonly Beginning[] {
+  return [inOnePiece(value), ...[4, 8, 12, 16].map((first) => inGroups(value, first))];
 }

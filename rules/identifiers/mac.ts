@@ -1,4 +1,4 @@
-import { plain } from "./scheme.ts";
+import { inGroups, plain } from "./scheme.ts";
 import type { Scheme } from "./scheme.ts";
 
 const OCTET = "[0-9a-f]{2}";
@@ -56,10 +56,7 @@ export const MAC: Scheme = {
     "BSSID",
   ],
   hints: ["mac", "bssid", "物理"],
-  beginnings: (prefix) =>
-    [":", "-"].map((mark) =>
-      `${prefix.slice(0, 2)}${mark}${prefix.slice(2, 4)}${mark}`.toLowerCase(),
-    ),
+  beginnings: (prefix) => [inGroups(prefix, 2)],
 };
 
 function isOpen(written: string): boolean {

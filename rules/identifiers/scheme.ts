@@ -1,5 +1,13 @@
 import type { IdentifierScheme } from "../vocabulary.ts";
 
+/**
+ * How an identifier begins in a folded text, for the gate: with a whole word, of letters and digits, and the three letters or
+ * digits after it (none where it is one word); or with `start`, five digits of a longer number.
+ */
+export type Beginning =
+  | { readonly word: string; readonly next: string }
+  | { readonly start: string };
+
 /** A kind of identifier: what one looks like, when it is one, and under what a list files its holder. */
 export interface Scheme {
   readonly id: IdentifierScheme;
@@ -18,8 +26,8 @@ export interface Scheme {
   readonly labels: readonly string[];
   /** Folded texts of which every label holds one: where none stands, no label does. */
   readonly hints: readonly string[];
-  /** How a folded text can begin that `alone` finds and that is filed under the value: its first units, six at most. */
-  readonly beginnings: (filed: string) => readonly string[];
+  /** How what `alone` finds can begin when it is filed under the value. */
+  readonly beginnings: (filed: string) => readonly Beginning[];
 }
 
 /** The digits and letters of a folded text in capitals; separators between groups say nothing. */
@@ -32,8 +40,13 @@ export function itself(value: string): readonly string[] {
   return [value];
 }
 
-/** The first units of a code written in one piece, and in groups of four. */
-export function groupsOfFour(value: string): readonly string[] {
+/** The beginning of a code that is written in one piece. */
+export function inOnePiece(value: string): Beginning {
+  return { word: value.toLowerCase(), next: "" };
+}
+
+/** The beginning of a code that is written in groups of which the first has so many characters. */
+export function inGroups(value: string, first: number): Beginning {
   const text = value.toLowerCase();
-  return [text.slice(0, 5), `${text.slice(0, 4)} `, `${text.slice(0, 4)}-`];
+  return { word: text.slice(0, first), next: text.slice(first, first + 3) };
 }

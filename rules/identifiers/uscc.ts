@@ -1,5 +1,5 @@
-import { groupsOfFour, itself, plain } from "./scheme.ts";
-import type { Scheme } from "./scheme.ts";
+import { inGroups, inOnePiece, itself, plain } from "./scheme.ts";
+import type { Beginning, Scheme } from "./scheme.ts";
 
 /** The characters of a code in the order of their values; I, O, S, V and Z are left out. */
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -17,7 +17,7 @@ export const USCC: Scheme = {
   labelled: null,
   labels: ["统一社会信用代码", "社会信用代码", "USCC"],
   hints: [],
-  beginnings: groupsOfFour,
+  beginnings: spelled,
 };
 
 function isShaped(value: string): boolean {
@@ -33,4 +33,9 @@ export function usccCheck(body: string): string {
     weight = (weight * 3) % 31;
   }
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
+}
+
+/** In one piece, or in groups of four of which any may be joined. */
+function spelled(value: string): readonly Beginning[] {
+  return [inOnePiece(value), ...[4, 8, 12, 16].map((first) => inGroups(value, first))];
 }

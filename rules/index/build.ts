@@ -107,7 +107,7 @@ function supplierDrafts(
         kind: MODEL_LINE,
         need: line.weak ? 1 : 0,
         keys: modelKeys(pattern),
-        gate: modelGateKeys(pattern),
+        gate: modelGateKeys(pattern, table),
       });
     });
   });

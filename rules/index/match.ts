@@ -1,5 +1,6 @@
 import { DASH, GROUP, KANA, UNEVEN } from "../fold/classes.ts";
 import { FoldBuffer, foldText } from "../fold/fold.ts";
+import type { FoldTable } from "../fold/fold.ts";
 import { candidates } from "../gate/gate.ts";
 import type { Gate } from "../gate/gate.ts";
 import { NAME, STRIDE, viewIndex } from "./layout.ts";
@@ -77,7 +78,7 @@ function collect(
 }
 
 /** Where the letters before `at` begin that have a say in how it is folded. */
-function wordStart(table: Uint32Array, text: string, at: number): number {
+function wordStart(table: FoldTable, text: string, at: number): number {
   let from = at;
   while (from > 0 && at - from < BEFORE) {
     from--;

@@ -9,13 +9,13 @@ import {
   SPACE,
 } from "../fold/classes.ts";
 import type { Folded } from "../fold/fold.ts";
+import { MAX_GAP } from "../gate/layout.ts";
 import { GAP } from "../names/compile-name.ts";
-import { GRAM2, GRAM3, mix, settle, WORD } from "./hash.ts";
+import { GRAM, mix, settle, WORD } from "./hash.ts";
 import { NAME, postingsOf, STRIDE } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
+import { GRAM_LETTERS, NEXT, NEXT_LETTERS } from "./start-keys.ts";
 
-/** How many separators in a row may stand at a gap of a name, a line break with its indent included. */
-const MAX_GAP = 6;
 /** Particles and suffixes that may follow a Korean name without a space. */
 const AFTER_HANGUL =
   /^(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서|에게|사의|사|제품|제|및|코리아|그룹|전자|장비|스마트폰|카메라|드론|노트북)/;
@@ -31,8 +31,8 @@ export function beginsAt(folded: Folded, at: number): boolean {
 }
 
 /**
- * Visits every entry filed under what stands at this folded position: a whole word where one begins, two and three units
- * of a script that is read by grams. Whether the rest agrees is for `verifyAt` to say.
+ * Visits every entry filed under what stands at this folded position: the whole word where one begins, alone and with the
+ * letters after it, or the first letters in a script that is read by grams. Whether the rest agrees is for `verifyAt` to say.
  */
 export function visitEntries(
   index: IndexSections,
@@ -40,19 +40,59 @@ export function visitEntries(
   at: number,
   visit: (entry: number, at: number) => void,
 ): void {
-  const { units, classes, length } = folded;
-  const charClass = classes[at] ?? 0;
+  const charClass = folded.classes[at] ?? 0;
   if (charClass < LATIN) return;
   if (isAlphabetic(charClass)) {
-    if (beginsAt(folded, at)) visitPostings(index, wordKey(folded, at), at, visit);
-    return;
+    if (beginsAt(folded, at)) visitWord(index, folded, at, visit);
+  } else if (charClass !== HANGUL || beginsAt(folded, at)) visitGrams(index, folded, at, visit);
+}
+
+function visitWord(
+  index: IndexSections,
+  folded: Folded,
+  at: number,
+  visit: (entry: number, at: number) => void,
+): void {
+  const { units, classes, length } = folded;
+  let hash = mix(WORD, units[at] ?? 0);
+  let end = at + 1;
+  for (; end < length && sameWord(classes[end - 1] ?? 0, classes[end] ?? 0); end++)
+    hash = mix(hash, units[end] ?? 0);
+  visitPostings(index, settle(hash), at, visit);
+  hash = mix(hash, NEXT);
+  for (let letters = 0; letters < NEXT_LETTERS; letters++) {
+    end = letterFrom(folded, end);
+    if (end < 0) return;
+    hash = mix(hash, units[end++] ?? 0);
   }
-  if (at + 1 >= length || (charClass === HANGUL && !beginsAt(folded, at))) return;
-  const pair = mix(mix(GRAM2, units[at] ?? 0), units[at + 1] ?? 0);
-  visitPostings(index, settle(pair), at, visit);
-  if (at + 2 >= length) return;
-  const three = mix(mix(mix(GRAM3, units[at] ?? 0), units[at + 1] ?? 0), units[at + 2] ?? 0);
-  visitPostings(index, settle(three), at, visit);
+  visitPostings(index, settle(hash), at, visit);
+}
+
+function visitGrams(
+  index: IndexSections,
+  folded: Folded,
+  at: number,
+  visit: (entry: number, at: number) => void,
+): void {
+  let hash = GRAM;
+  let end = at;
+  for (let letters = 1; letters <= MOST_LETTERS; letters++) {
+    end = letterFrom(folded, end);
+    if (end < 0) return;
+    hash = mix(hash, folded.units[end++] ?? 0);
+    if (((LETTER_BITS >>> letters) & 1) === 1) visitPostings(index, settle(hash), at, visit);
+  }
+}
+
+/** The sizes of `GRAM_LETTERS` as a set of bits, and the largest. */
+const LETTER_BITS = GRAM_LETTERS.reduce((bits, letters) => bits | (1 << letters), 0);
+const MOST_LETTERS = Math.max(...GRAM_LETTERS);
+
+/** The first letter from `at` on, over no more separators than a name may have in one place, or -1. */
+function letterFrom({ classes, length }: Folded, at: number): number {
+  for (let place = at; place < length && place <= at + MAX_GAP; place++)
+    if ((classes[place] ?? 0) >= LATIN) return place;
+  return -1;
 }
 
 /** Visits the entries of a key. */
@@ -65,18 +105,6 @@ export function visitPostings(
   const { first, count } = postingsOf(index, key);
   for (let posting = first; posting < first + count; posting++)
     visit(index.postings[posting] ?? 0, at);
-}
-
-function wordKey({ units, classes, length }: Folded, at: number): number {
-  let hash = mix(WORD, units[at] ?? 0);
-  for (
-    let end = at + 1;
-    end < length && sameWord(classes[end - 1] ?? 0, classes[end] ?? 0);
-    end++
-  ) {
-    hash = mix(hash, units[end] ?? 0);
-  }
-  return settle(hash);
 }
 
 /** What `verifyAt` gives when the text ended before the entry did: a longer stretch of it may tell. */
@@ -115,13 +143,11 @@ function spelledAt(index: IndexSections, entry: number, folded: Folded, at: numb
   return text;
 }
 
+/** Brackets and quotes that stand inside listed names: 浙江大华(Dahua), "Laboratoriya" Kasperskogo, НПО «Алмаз». */
+const QUOTES = new Set(Array.from('()"«»„“”', (sign) => sign.charCodeAt(0)));
+
 function isSeparator(charClass: number, unit: number): boolean {
-  // Brackets and quotes stand inside listed names: 浙江大华(Dahua), "Laboratoriya" Kasperskogo.
-  return (
-    charClass === SPACE ||
-    charClass === JOINER ||
-    (charClass === BREAK && (unit === 0x28 || unit === 0x29 || unit === 0x22))
-  );
+  return charClass === SPACE || charClass === JOINER || (charClass === BREAK && QUOTES.has(unit));
 }
 
 function endsWell(folded: Folded, to: number, kind: number): boolean {
