@@ -18,7 +18,7 @@ export const MAC: Scheme = {
   id: "ieee_oui_vendor",
   alone: new RegExp(
     // Six pairs of digits with hyphens may be a number of any kind.
-    `(?<![0-9a-z])(?<![0-9a-f]{2}[:-])(?![0-9]{2}(?:-[0-9]{2}){5})${OCTETS}(?:\\1${OPEN}){3}${END}`,
+    `(?<![0-9a-z])(?<![0-9a-f]{2}[:-]|::)(?![0-9]{2}(?:-[0-9]{2}){5})${OCTETS}(?:\\1${OPEN}){3}${END}`,
     "g",
   ),
   labelled: new RegExp(

@@ -222,6 +222,7 @@ describe("an identifier of a listed supplier in a text", () => {
     ["seven octets", "44:19:B6:12:34:56:78"],
     ["a fingerprint", "SHA1 Fingerprint=AA:44:19:B6:12:34:56:78:9A:BC"],
     ["the start of a fingerprint", "44:19:B6:12:34:56:78:9A:BC:DE"],
+    ["the end of an IPv6 address", "fe80::44:19:b6:12:34:56"],
     ["two kinds of separator", "44:19-B6:12:34:56"],
     ["no hexadecimal", "44:19:G6:12:34:56"],
     ["twelve digits without a label", "order 001882123456"],
