@@ -1,5 +1,5 @@
 import type { GateKeys } from "./keys.ts";
-import { bitsOf, GATE_HEADER, GATE_MAGIC } from "./layout.ts";
+import { bitsOf, gramBitsOf, GATE_HEADER, GATE_MAGIC } from "./layout.ts";
 
 /** Least bits for each key: of the main filter two keys have to pass, of the others one at each unit or word. */
 const LEAST_BITS = { main: 7, short: 16, pairs: 64 } as const;
@@ -7,14 +7,16 @@ const LEAST_BITS = { main: 7, short: 16, pairs: 64 } as const;
 /** Builds the page's filters over gate keys; the same keys always give the same bytes. */
 export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
   const main = new Set<number>();
+  const grams = new Set<number>();
   const short = new Set<number>();
   const pairs = new Set<number>();
   for (const keys of all) {
     for (const key of keys.main) main.add(key);
+    for (const key of keys.grams) grams.add(key);
     for (const key of keys.short) short.add(key);
     for (const key of keys.pairs) pairs.add(key);
   }
-  const mainWords = wordsFor(main.size * LEAST_BITS.main, 1024);
+  const mainWords = wordsFor((main.size + grams.size) * LEAST_BITS.main, 1024);
   const shortWords = wordsFor(short.size * LEAST_BITS.short, 64);
   const pairWords = wordsFor(pairs.size * LEAST_BITS.pairs, 64);
   const buffer = new ArrayBuffer((GATE_HEADER + mainWords + shortWords + pairWords) * 4);
@@ -33,6 +35,7 @@ export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
     }
   };
   fill(main, GATE_HEADER, mainWords, bitsOf);
+  fill(grams, GATE_HEADER, mainWords, gramBitsOf);
   fill(short, GATE_HEADER + mainWords, shortWords, (key) => 1 << key);
   fill(pairs, GATE_HEADER + mainWords + shortWords, pairWords, (key) => 1 << key);
   return buffer;

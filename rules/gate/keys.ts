@@ -17,9 +17,13 @@ import {
 } from "./layout.ts";
 import { modelBeginnings } from "./model-beginnings.ts";
 
-/** The keys by which the page's filters know a name or model: of the main filter, of short beginnings, and of pairs. */
+/**
+ * The keys by which the page's filters know a name or model: of the main filter, where grams have bits of their own, of
+ * short beginnings, and of pairs.
+ */
 export interface GateKeys {
   readonly main: readonly number[];
+  readonly grams: readonly number[];
   readonly short: readonly number[];
   readonly pairs: readonly number[];
 }
@@ -35,11 +39,12 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
   const entryOf = (unit: number): number => table[unit] ?? 0;
   const letters = unitsOf(tokens.join("")).filter((unit) => isLetter(entryOf(unit)));
   const [first] = letters;
-  if (first === undefined) return { main: [], short: [], pairs: [] };
+  if (first === undefined) return { main: [], grams: [], short: [], pairs: [] };
   if ((entryOf(first) & GROUP) !== 0)
-    return { main: wordKeys(tokens, letters, table), short: [], pairs: [] };
+    return { main: wordKeys(tokens, letters, table), grams: [], short: [], pairs: [] };
   const proof = letters.slice(0, longestProof(letters.length)).reduce(addUnit, 0);
   const main = [proofKey(proof)];
+  const grams: number[] = [];
   const pairs: number[] = [];
   for (const [one = 0, two, three] of beginnings(tokens, table)) {
     if (two === undefined) continue;
@@ -47,9 +52,9 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
     if (three === undefined) {
       pairs.push(pair);
       main.push(wholeKey(pair));
-    } else main.push(gramKey(pair, three));
+    } else grams.push(gramKey(pair, three));
   }
-  return { main, short: [], pairs };
+  return { main, grams, short: [], pairs };
 }
 
 /**
@@ -62,6 +67,7 @@ export function modelGateKeys(pattern: ModelPattern, table: Uint32Array): GateKe
   const wide = pairs.map((pair) => pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
   return {
     main: [...hashes.map(wordKey), ...wide.map(wholeKey)],
+    grams: [],
     short: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map(shortKey),
     pairs: wide,
   };
@@ -71,7 +77,7 @@ function longestProof(letters: number): number {
   return PROOFS.findLast((size) => size <= letters) ?? 0;
 }
 
-/** Keys of the words that a text can begin the name with, and of what comes next: three more letters, or nearly nothing. */
+/** Keys of the words that a text can begin the name with, and of what comes next: a few letters, or nothing. */
 function wordKeys(
   tokens: Tokens,
   letters: readonly number[],

@@ -31,12 +31,12 @@ export function wordKey(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), WORD_MULTIPLIER);
 }
 
-/** Key of a word that is a whole name, or all of it but a letter or two; of two units, from their pair key. */
+/** Key of a word that is a whole name; of two units, from their pair key. */
 export function wholeKey(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), WHOLE_MULTIPLIER);
 }
 
-/** Letters of a name after its first word that have to agree with the text, separators left out. */
+/** Most letters of a name after its first word that have to agree with the text, separators left out. */
 export const NEXT_LETTERS = 3;
 
 /** Key of a first word and the letters after it, from their rolling hash. */
@@ -64,15 +64,25 @@ export function shortKey(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), SHORT_MULTIPLIER);
 }
 
-/** The bits that a key has in its word of the main filter, by its middle bits: three, or two where they fall together. */
-const BITS = Int32Array.from(
-  { length: 2048 },
+/** The bits of a key within its word of the main filter (a blocked Bloom filter; Putze, Sanders, Singler 2007). */
+export function bitsOf(key: number): number {
+  return (
+    (1 << (key >>> 2)) |
+    (1 << (key >>> 7)) |
+    (1 << (key >>> 12)) |
+    (1 << (Math.imul(key, 0x9e3779b1) >>> 27))
+  );
+}
+
+/** The bits of every middle part of a gram's key: they are asked for at every unit, and looking them up is faster. */
+const GRAM_BITS = Int32Array.from(
+  { length: 4096 },
   (_, part) => (1 << part) | (1 << (part >>> 5)) | (1 << (Math.imul(part, 0x9e3779b1) >>> 27)),
 );
 
-/** The bits of a key within its word of the main filter (a blocked Bloom filter; Putze, Sanders, Singler 2007). */
-export function bitsOf(key: number): number {
-  return BITS[(key >>> 3) & 2047] ?? 0;
+/** The bits of a gram's key within its word of the main filter: three, or two where they fall together. */
+export function gramBitsOf(key: number): number {
+  return GRAM_BITS[(key >>> 2) & 4095] ?? 0;
 }
 
 /** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has. */

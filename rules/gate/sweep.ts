@@ -4,6 +4,7 @@ import type { FoldBuffer } from "../fold/fold.ts";
 import {
   addUnit,
   bitsOf,
+  gramBitsOf,
   gramKey,
   MAX_GAP,
   MOST_LETTERS,
@@ -214,7 +215,11 @@ export function sweeper(filters: Filters): Sweep {
       if ((entry & UNEVEN) !== 0) return true;
       if ((entry & (GRAM | GROUP)) === 0) continue;
       hash = addUnit(hash, entry & 0xffff);
-      if (++letters === NEXT_LETTERS) return isHeld(nextKey(hash));
+      // Fewer letters have to be the name's last.
+      const after = table[text.charCodeAt(at + 1)] ?? 0;
+      const isAlone = (entry & GROUP) === 0 || (after & GROUP) !== (entry & GROUP);
+      if ((++letters === NEXT_LETTERS || isAlone) && isHeld(nextKey(hash))) return true;
+      if (letters === NEXT_LETTERS) return false;
     }
     return false;
   }
@@ -276,7 +281,7 @@ export function sweeper(filters: Filters): Sweep {
         let bits = 0;
         const ua = a & ((a << 7) >> 31) & 0xffff;
         key = gramKey(pair, ua);
-        bits = bitsOf(key);
+        bits = gramBitsOf(key);
         if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 2, from, into);
         pair = pairKey(before, ua);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
@@ -284,7 +289,7 @@ export function sweeper(filters: Filters): Sweep {
 
         const ub = b & ((b << 7) >> 31) & 0xffff;
         key = gramKey(pair, ub);
-        bits = bitsOf(key);
+        bits = gramBitsOf(key);
         if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 1, from, into);
         pair = pairKey(ua, ub);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
@@ -292,7 +297,7 @@ export function sweeper(filters: Filters): Sweep {
 
         const uc = c & ((c << 7) >> 31) & 0xffff;
         key = gramKey(pair, uc);
-        bits = bitsOf(key);
+        bits = gramBitsOf(key);
         if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at, from, into);
         pair = pairKey(ub, uc);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
@@ -300,7 +305,7 @@ export function sweeper(filters: Filters): Sweep {
 
         const ud = d & ((d << 7) >> 31) & 0xffff;
         key = gramKey(pair, ud);
-        bits = bitsOf(key);
+        bits = gramBitsOf(key);
         if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at + 1, from, into);
         pair = pairKey(uc, ud);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
@@ -316,7 +321,9 @@ export function sweeper(filters: Filters): Sweep {
       )
         stop = at;
       const unit = (entry & (GRAM | GROUP)) === 0 ? SEPARATOR : entry & 0xffff;
-      if (isHeld(gramKey(pair, unit))) takeGram(text, at - 2, from, into);
+      const key = gramKey(pair, unit);
+      const bits = gramBitsOf(key);
+      if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 2, from, into);
       pair = pairKey(before, unit);
       if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
         takePair(text, at - 1, from, pair, into);
