@@ -1,4 +1,5 @@
 import { GRAM, GROUP } from "../fold/classes.ts";
+import type { Beginning } from "../identifiers/scheme.ts";
 import { firstWords } from "../names/first-words.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ModelPattern } from "../vocabulary.ts";
@@ -71,6 +72,18 @@ export function modelGateKeys(pattern: ModelPattern, table: Uint32Array): GateKe
     short: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map(shortKey),
     pairs: wide,
   };
+}
+
+/** The gate keys of a code by one of its beginnings, which is read as that of a name or of a model number is. */
+export function codeKeys(beginning: Beginning, table: Uint32Array): GateKeys {
+  const none = { main: [], grams: [], short: [], pairs: [] };
+  if ("start" in beginning)
+    return { ...none, short: [shortKey(unitsOf(beginning.start).reduce(addUnit, 0))] };
+  const hash = wordHash(beginning.word, table);
+  const next = unitsOf(beginning.next);
+  const isWhole = next.length === 0;
+  const goesOn = isWhole ? wholeKey(hash) : nextKey(next.reduce(addUnit, hash));
+  return { ...none, main: [wordKey(hash), goesOn] };
 }
 
 function longestProof(letters: number): number {
