@@ -282,7 +282,9 @@ describe("an identifier of a listed supplier in a text", () => {
 });
 
 /** The bundled list with identifiers of every scheme under its first supplier, and the gate of that list. */
+const GROUPED = `ABCD0011EFGH2233XY${leiCheckDigits("ABCD0011EFGH2233XY")}`;
 const EXTRA: readonly Identifier[] = [
+  { scheme: "lei", value: GROUPED },
   { scheme: "lei", value: "5493001KJTIIGC8Y1R12" },
   { scheme: "jp_corporate_number", value: "7000012050002" },
   { scheme: "uei", value: "ZQGGHJH74DW7" },
@@ -325,6 +327,11 @@ describe("schemes of which the list has no code yet", () => {
     expect(found(text)).toEqual(expected);
     if (expected.length > 0) expect(mayMatch(fullerGate, text)).toBe(true);
   });
+});
+
+test("a word before a code in groups is no part of it, though the two together look like one", () => {
+  const spaced = GROUPED.replace(/(.{4})(?=.)/g, "$1 ");
+  expect(found(`code ${spaced}`)).toEqual([spaced]);
 });
 
 describe("an identifier is never gated away", () => {
