@@ -1,6 +1,7 @@
 import { stronger } from "../decide/decide.ts";
 import { CLASS, EXCLUDE, MODEL_LINE, NAME, STRIDE } from "../index/layout.ts";
 import { foldText } from "../fold/fold.ts";
+import { namedByIdentifier } from "../identifiers/lookup.ts";
 import type { ListView } from "../index/open.ts";
 import { isTooShort } from "../names/compile-name.ts";
 import { scan } from "../screen/scan.ts";
@@ -94,7 +95,7 @@ export function lookup(
       if (name.isLead && !EXACT.has(why)) continue;
       offer({ owner: name.owner, matchedName: name.text, score, why });
     }
-    for (const scored of byCode(view, text)) offer(scored);
+    for (const scored of byCode(view, text, query)) offer(scored);
   }
   const answers = [...best.values()]
     .sort(
@@ -113,7 +114,7 @@ export function lookup(
 }
 
 /** Answers for a model number, a strong name inside a longer query, or an identifier. */
-function byCode(view: ListView, text: string): readonly Scored[] {
+function byCode(view: ListView, text: string, query: string): readonly Scored[] {
   const folded = foldText(text, view.table);
   const inside = scan(view, folded).flatMap((found): Scored[] => {
     const supplier = view.data.suppliers[found.owner];
@@ -141,17 +142,12 @@ function byCode(view: ListView, text: string): readonly Scored[] {
       },
     ];
   });
-  const code = text.replace(/[\s-]/g, "").toUpperCase();
-  const coded = view.data.suppliers.flatMap((supplier, owner): Scored[] =>
-    supplier.identifiers
-      .filter(
-        (each) =>
-          code.length >= 3 &&
-          each.scheme !== "ieee_oui_vendor" &&
-          each.value.toUpperCase() === code,
-      )
-      .map((each) => ({ owner, matchedName: each.value, score: 0.99, why: "identifier" })),
-  );
+  const coded = namedByIdentifier(view.data, query).map(({ owner, holder }): Scored => ({
+    owner,
+    matchedName: holder,
+    score: 0.99,
+    why: "identifier",
+  }));
   return [...inside, ...coded];
 }
 

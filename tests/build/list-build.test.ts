@@ -171,6 +171,30 @@ describe("the bundled list", () => {
   });
 });
 
+describe("identifiers", () => {
+  it("gives a registrant of MAC addresses its prefixes, in order, each once in the whole list", () => {
+    const vendors = data.suppliers.flatMap((each) =>
+      each.identifiers.filter((identifier) => identifier.scheme === "ieee_oui_vendor"),
+    );
+    const prefixes = vendors.flatMap((each) => each.prefixes ?? []);
+    expect(vendors.length).toBeGreaterThanOrEqual(75);
+    expect(prefixes.length).toBeGreaterThan(4000);
+    expect(new Set(prefixes).size).toBe(prefixes.length);
+    for (const { value, prefixes: own = [] } of vendors) {
+      expect(own, value).toEqual(own.toSorted());
+      expect(own.length, value).toBeGreaterThan(0);
+    }
+  });
+
+  it("says whose a code is where the source does", () => {
+    expect(supplier("nanjing-panda").identifiers).toContainEqual({
+      scheme: "uscc",
+      value: "913201921348831521",
+      entity: "Panda Electronics Group Co., Ltd.",
+    });
+  });
+});
+
 describe("the build", () => {
   it("gives the same bytes twice", () => {
     expect(readdirSync(first).sort()).toEqual(FILES);
