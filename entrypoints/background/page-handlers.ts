@@ -32,7 +32,7 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
     },
     lookup: ({ query, top }) =>
       withList(async () => {
-        const view = await list.view();
+        const view = await list.lookupView();
         const profile = await profileInForce();
         const result = lookup(view, query, { profile, date: today() }, top);
         const programs = result.answers.flatMap((answer) =>

@@ -2,20 +2,26 @@ import { stronger } from "../decide/decide.ts";
 import { CLASS, EXCLUDE, MODEL_LINE, NAME, STRIDE } from "../index/layout.ts";
 import { foldText } from "../fold/fold.ts";
 import type { ListView } from "../index/open.ts";
-import { isTooShort } from "../names/compile-name.ts";
+import { isTooShort, tokenise } from "../names/compile-name.ts";
+import type { Tokens } from "../names/legal-forms.ts";
 import { scan } from "../screen/scan.ts";
 import { bearings } from "../screen/screen.ts";
 import type {
   Answer,
   AnswerListing,
   Circumstances,
+  ListData,
   LookupReason,
   LookupResult,
   Supplier,
 } from "../vocabulary.ts";
-import { compareNames, keyFor } from "./compare.ts";
-import type { Key } from "./compare.ts";
-import { toKatakana } from "./romaji.ts";
+import type { NamedText } from "./build-names.ts";
+import type { Likeness } from "./compare.ts";
+import { toKatakana } from "./kana.ts";
+import { openReadings } from "./readings.ts";
+import { openNames, searchNames } from "./search.ts";
+import type { Alike, NameIndex } from "./search.ts";
+import { stemOfWords } from "./stem.ts";
 
 /** Below this score an answer is not worth an officer's time. */
 const FLOOR = 0.62;
@@ -32,32 +38,27 @@ interface Scored {
 /** Reasons that bridge no difference of letters: the only ones that count where the query is known to mean something else. */
 const EXACT: ReadonlySet<LookupReason> = new Set(["exact", "spacing", "legal-form", "word-order"]);
 
-/** A name of the list, ready for comparison. */
-interface NameKey {
-  readonly owner: number;
-  readonly text: string;
-  readonly isLead: boolean;
-  readonly key: Key;
+/** A list that can be looked up in: its names are indexed too. */
+export interface LookupView extends ListView {
+  readonly names: NameIndex;
 }
 
-const KEYS = new WeakMap<ListView, readonly NameKey[]>();
+/** All names of a list, in the order that breaks ties: a supplier's own name (item 0), then its names from item 1 on. */
+export function namesOf(data: ListData): readonly NamedText[] {
+  return data.suppliers.flatMap((supplier, owner) => [
+    { text: supplier.name, owner, item: 0 },
+    ...supplier.names.map(({ text }, at) => ({ text, owner, item: at + 1 })),
+  ]);
+}
 
-function nameKeys(view: ListView): readonly NameKey[] {
-  let keys = KEYS.get(view);
-  if (keys === undefined) {
-    keys = view.data.suppliers.flatMap((supplier, owner) => {
-      const keyOf = (text: string, isLead: boolean): NameKey => ({
-        owner,
-        text,
-        isLead,
-        key: keyFor(text, view.table),
-      });
-      const names = supplier.names.map((name) => keyOf(name.text, name.relation !== undefined));
-      return [keyOf(supplier.name, false), ...names];
-    });
-    KEYS.set(view, keys);
-  }
-  return keys;
+/** Joins a list with the index of its names. Throws a RangeError when the index is not one, or another list's. */
+export function openLookup(view: ListView, names: ArrayBuffer, readings: ArrayBuffer): LookupView {
+  const index = openNames(names, { table: view.table, readings: openReadings(readings) });
+  const { owners } = index.sections;
+  const count = view.data.suppliers.reduce((sum, supplier) => sum + supplier.names.length + 1, 0);
+  if (index.sections.count !== count || (owners.at(-1) ?? 0) !== view.data.suppliers.length - 1)
+    throw new RangeError("name index of another list");
+  return { ...view, names: index };
 }
 
 /** Suppliers of which the whole query is a known exclusion: another firm with a name like theirs. */
@@ -72,27 +73,40 @@ function excludedOwners(view: ListView, text: string): ReadonlySet<number> {
 
 /** Looks a typed name up over the whole list: any script, typos, no legal form; best first, at most `top` answers. */
 export function lookup(
-  view: ListView,
+  view: LookupView,
   query: string,
   c: Pick<Circumstances, "profile" | "date">,
   top: number,
 ): LookupResult {
   const text = toKatakana(query.trim().slice(0, LONGEST));
-  const key = keyFor(text, view.table);
+  const { table } = view;
+  const asked = tokenise(text, table);
+  const stem = stemOfWords(asked, view.names.letters);
   const best = new Map<number, Scored>();
   const offer = (scored: Scored): void => {
     const held = best.get(scored.owner);
     if (held === undefined || scored.score > held.score) best.set(scored.owner, scored);
   };
-  if (key.whole.length > 0) {
+  if (asked.length > 0) {
     const excluded = excludedOwners(view, text);
     const isClass = classNamed(view, text) !== null;
-    for (const name of nameKeys(view)) {
-      const { score, why } = compareNames(key, name.key);
-      if (score < FLOOR || (!EXACT.has(why) && (excluded.has(name.owner) || isClass))) continue;
+    for (const alike of searchNames(view.names, stem)) {
+      const { owner, item } = alike;
+      const supplier = view.data.suppliers[owner];
+      const name = item === 0 ? supplier : supplier?.names[item - 1];
+      const matchedName = item === 0 ? supplier?.name : supplier?.names[item - 1]?.text;
+      if (matchedName === undefined) continue;
+      const { score, why } = likenessInFull(alike, asked, matchedName, table);
+      if (score < FLOOR || (!EXACT.has(why) && (excluded.has(owner) || isClass))) continue;
       // What only resembles a lead (Intel and Intelbras) says nothing of the supplier it leads to.
-      if (name.isLead && !EXACT.has(why)) continue;
-      offer({ owner: name.owner, matchedName: name.text, score, why });
+      if (
+        name !== undefined &&
+        "relation" in name &&
+        name.relation !== undefined &&
+        !EXACT.has(why)
+      )
+        continue;
+      offer({ owner, matchedName, score, why });
     }
     for (const scored of byCode(view, text)) offer(scored);
   }
@@ -105,11 +119,19 @@ export function lookup(
     .flatMap((scored) => answerFor(view, scored, c) ?? []);
   return {
     query,
-    weak: key.whole.length === 0 || isTooShort(key.stemWords, view.table),
+    weak: asked.length === 0 || isTooShort(stem.words, table),
     listVersion: view.data.version,
     answers,
     productClass: classNamed(view, text),
   };
+}
+
+/** Two equal stems may be equal in full, or but for their spaces. */
+function likenessInFull(alike: Alike, asked: Tokens, name: string, table: Uint32Array): Likeness {
+  if (alike.why !== "legal-form") return alike;
+  const named = tokenise(toKatakana(name), table);
+  if (asked.join("") !== named.join("")) return alike;
+  return { score: 1, why: asked.length === named.length ? "exact" : "spacing" };
 }
 
 /** Answers for a model number, a strong name inside a longer query, or an identifier. */

@@ -3,7 +3,14 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { openBundledList } from "../../platform/bundled-list.ts";
 import type { BundledManifest } from "../../platform/bundled-list.ts";
 
-const FILES = ["list.jsonl", "index.bin", "gate.bin", "fold.bin"] as const;
+const FILES = [
+  "list.jsonl",
+  "index.bin",
+  "gate.bin",
+  "fold.bin",
+  "names.bin",
+  "readings.bin",
+] as const;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 let files: Map<string, Bytes | null>;

@@ -1,0 +1,170 @@
+import { GAP } from "../names/compile-name.ts";
+import type { Tokens } from "../names/legal-forms.ts";
+import type { LookupReason } from "../vocabulary.ts";
+import { compareStems, queryFor } from "./compare.ts";
+import type { Query } from "./compare.ts";
+import { counterFor, gather } from "./gather.ts";
+import type { Counter, Gathered } from "./gather.ts";
+import { soundGrams, textGrams, wordKey } from "./grams.ts";
+import { viewNames } from "./layout.ts";
+import type { NameSections } from "./layout.ts";
+import type { Letters } from "./romanise.ts";
+import { soundDistance } from "./sound-distance.ts";
+import type { Sound } from "./sound.ts";
+import type { Stem } from "./stem.ts";
+
+/** A name index ready to be asked, with room to count in: one question at a time. */
+export interface NameIndex {
+  readonly sections: NameSections;
+  readonly letters: Letters;
+  readonly counter: Counter;
+}
+
+/** A name like the query. `score` is 0..1; `why` is the difference that was bridged, legal forms and spaces aside. */
+export interface Alike {
+  readonly owner: number;
+  readonly item: number;
+  readonly score: number;
+  readonly why: LookupReason;
+}
+
+/** Names taken from the grams, and those of them that are compared in full. */
+const GATHERED = 220;
+const COMPARED = 20;
+const PER_OWNER = 4;
+/** With an answer at least as good, nobody listens for names that only sound alike. */
+const GOOD = 0.9;
+
+/** Opens a name index without copying; throws a RangeError when the bytes are not one. */
+export function openNames(buffer: ArrayBuffer, letters: Letters): NameIndex {
+  const sections = viewNames(buffer);
+  return { sections, letters, counter: counterFor(sections) };
+}
+
+/** The names of an index that are most like a stem, best first; several may be one owner's. */
+export function searchNames(index: NameIndex, stem: Stem): readonly Alike[] {
+  const { sections, letters, counter } = index;
+  const query = queryFor(stem, letters);
+  const found = new Map<number, Alike>();
+  const compare = (name: number): void => {
+    if (found.has(name)) return;
+    const { score, why } = compareStems(
+      query,
+      stemAt(sections, name),
+      soundAt(sections, name),
+      weigh,
+      letters,
+    );
+    const owner = sections.owners[name] ?? 0;
+    if (score > 0) found.set(name, { owner, item: sections.items[name] ?? 0, score, why });
+  };
+  const weigh = (word: string): number => weightOf(sections, word);
+  const grams: number[] = [];
+  textGrams(stem, (gram) => grams.push(gram));
+  for (const name of best(sections, gather(counter, grams, GATHERED), (each, share) =>
+    likely(sections, query, each, share),
+  ))
+    compare(name);
+  let top = 0;
+  for (const { score } of found.values()) top = Math.max(top, score);
+  if (top < GOOD && query.sound.length > 2) {
+    const heard: number[] = [];
+    soundGrams(query.sound, (gram) => heard.push(gram));
+    for (const name of best(
+      sections,
+      gather(counter, heard, GATHERED),
+      (each) => -farAway(sections, query.sound, each),
+    ))
+      compare(name);
+  }
+  return [...found.entries()]
+    .sort(([a, left], [b, right]) => right.score - left.score || a - b)
+    .map(([, each]) => each);
+}
+
+/** The likeliest of the gathered names; of one owner only a few, or a supplier of many names would hide the others. */
+function best(
+  { owners }: NameSections,
+  gathered: Gathered,
+  rate: (name: number, share: number) => number,
+): readonly number[] {
+  const rates = gathered.names.map((name, at) => rate(name, gathered.shares[at] ?? 0));
+  const order = gathered.names
+    .map((_, at) => at)
+    .sort((a, b) => (rates[b] ?? 0) - (rates[a] ?? 0) || a - b);
+  const chosen: number[] = [];
+  const perOwner = new Map<number, number>();
+  for (const at of order) {
+    if (chosen.length === COMPARED) break;
+    const name = gathered.names[at] ?? 0;
+    const owner = owners[name] ?? 0;
+    const count = perOwner.get(owner) ?? 0;
+    if (count === PER_OWNER) continue;
+    perOwner.set(owner, count + 1);
+    chosen.push(name);
+  }
+  return chosen;
+}
+
+/** A quick guess how alike query and name are: as a whole, as a beginning, or by what they share in any order. */
+function likely(sections: NameSections, query: Query, name: number, share: number): number {
+  const asked = query.stem.latin === "" ? query.text : query.latin;
+  const [texts, field] = query.stem.latin === "" ? [sections.other, 1] : [sections.latin, 0];
+  const { whole, start, size } = asked.edits(
+    texts,
+    startOf(sections, name, field),
+    endOf(sections, name, field),
+    GAP,
+  );
+  const longer = Math.max(asked.length, size, 1);
+  return Math.max(
+    1 - whole / longer,
+    0.94 * (1 - start / Math.max(1, asked.length)) - 0.04 * (1 - asked.length / longer),
+    share * 0.96 - 0.04 * Math.abs(1 - asked.length / longer),
+  );
+}
+
+function farAway(sections: NameSections, sound: Sound, name: number): number {
+  const from = startOf(sections, name, 2);
+  const to = endOf(sections, name, 2);
+  const { whole, start } = soundDistance(sound, sections.sounds, from, to);
+  return Math.min(whole, start + 0.5 + 0.1 * Math.abs(to - from - sound.length));
+}
+
+function startOf(sections: NameSections, name: number, field: number): number {
+  return name === 0 ? 0 : (sections.ends[name * 3 - 3 + field] ?? 0);
+}
+
+function endOf(sections: NameSections, name: number, field: number): number {
+  return sections.ends[name * 3 + field] ?? 0;
+}
+
+function stemAt(sections: NameSections, name: number): Stem {
+  const latinWords = wordsAt(sections.latin, startOf(sections, name, 0), endOf(sections, name, 0));
+  const from = startOf(sections, name, 1);
+  const to = endOf(sections, name, 1);
+  const words = from === to ? latinWords : wordsAt(sections.other, from, to);
+  return { words, text: words.join(""), latinWords, latin: latinWords.join("") };
+}
+
+function wordsAt(texts: Uint8Array | Uint16Array, from: number, to: number): Tokens {
+  if (from === to) return [];
+  return String.fromCharCode(...texts.subarray(from, to)).split(" ");
+}
+
+function soundAt(sections: NameSections, name: number): Sound {
+  return sections.sounds.subarray(startOf(sections, name, 2), endOf(sections, name, 2));
+}
+
+/** A word of many owners weighs less, by the logarithm of how many they are. */
+function weightOf({ common }: NameSections, word: string): number {
+  const key = wordKey(word);
+  for (let low = 0, high = common.length / 2 - 1; low <= high;) {
+    const middle = (low + high) >>> 1;
+    const held = common[middle * 2] ?? 0;
+    if (held === key) return 1 / (1 + Math.log2(common[middle * 2 + 1] ?? 1) / 2);
+    if (held < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return 1;
+}
