@@ -105,7 +105,7 @@ function typo(query: Query, name: Stem): Likeness {
   const isHan = !query.isPlain;
   let score = 0;
   if (longer >= (isHan ? 3 : 4) && whole <= Math.max(1, Math.floor(longer * TYPOS)))
-    score = 0.97 - 1.2 * (whole / longer);
+    score = 0.97 - (isHan ? 0.9 : 1.2) * (whole / longer);
   if (size >= 5 && units.length > size && start <= (size < 8 ? 1 : Math.floor(size / 4)))
     score = Math.max(score, 0.7 + 0.14 * (size / units.length) - 0.6 * (start / size));
   return score === 0 ? NOTHING : { score, why: "typo" };

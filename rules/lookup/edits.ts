@@ -146,5 +146,7 @@ export class EditPattern {
 
 /** The units of a text, for `EditPattern.edits`. */
 export function unitsOfText(text: string): Uint16Array {
-  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }

@@ -1,23 +1,39 @@
 import type { NameSections } from "./layout.ts";
 
-/** So many postings are read for one question, the rarest grams first: what the rest could add is little. */
-const BUDGET = 40_000;
-/** Names are told apart by length up to so many letters. */
-const LONGEST_NAME = 256;
+/**
+ * So many postings are read for one question, the rarest grams first: what the rest could add is little. A longer list
+ * has longer postings, up to a limit that a keystroke can wait for.
+ */
+const LEAST_READ = 12_000;
+const MOST_READ = 80_000;
+const READ_SHARE = 1 / 3;
+/** Differences of length are told apart up to so many units. */
+const FARTHEST = 64;
+
+/** Which text of a name a query is like in length, and how long the query is. */
+export interface Length {
+  readonly field: number;
+  readonly size: number;
+}
 
 /** Room to count in, made once per index: a lookup per keystroke should leave nothing behind. */
 export interface Counter {
   readonly sections: NameSections;
   readonly shared: Uint16Array;
   readonly touched: Uint32Array;
+  /** How many postings may be read. */
+  readonly budget: number;
 }
 
 /** Makes room to count in for an index. */
 export function counterFor(sections: NameSections): Counter {
+  const { count } = sections;
+  const budget = Math.round(Math.min(MOST_READ, Math.max(LEAST_READ, count * READ_SHARE)));
   return {
     sections,
-    shared: new Uint16Array(sections.count),
-    touched: new Uint32Array(Math.min(sections.count, BUDGET)),
+    shared: new Uint16Array(count),
+    touched: new Uint32Array(Math.min(count, budget)),
+    budget,
   };
 }
 
@@ -28,10 +44,15 @@ export interface Gathered {
 }
 
 /**
- * The names that share most with a query, by the weight of the grams in common (the rarer, the heavier), the shorter of
- * equals first. Reads at most BUDGET postings, so the time does not grow with the list.
+ * The names that share most with a query, by the weight of the grams in common (the rarer, the heavier), of equals
+ * those nearest in length first. Reads no more postings than its budget, so the time does not grow with the list.
  */
-export function gather(counter: Counter, grams: readonly number[], most: number): Gathered {
+export function gather(
+  counter: Counter,
+  grams: readonly number[],
+  most: number,
+  length: Length,
+): Gathered {
   const { sections, shared, touched } = counter;
   const { buckets, postings } = sections;
   const lists = [...new Set(grams.map((gram) => gram & (buckets.length - 1)))]
@@ -41,7 +62,7 @@ export function gather(counter: Counter, grams: readonly number[], most: number)
     }))
     .filter(({ from, to }) => to > from)
     .sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from);
-  let left = BUDGET;
+  let left = counter.budget;
   let count = 0;
   let total = 0;
   for (const { from, to } of lists) {
@@ -62,13 +83,19 @@ export function gather(counter: Counter, grams: readonly number[], most: number)
       shared[name] = held + weight;
     }
   }
-  const names = heaviest(counter, count, total, most);
+  const names = heaviest(counter, count, total, most, length);
   const shares = names.map((name) => (shared[name] ?? 0) / Math.max(1, total));
   for (let at = 0; at < count; at++) shared[touched[at] ?? 0] = 0;
   return { names, shares };
 }
 
-function heaviest(counter: Counter, count: number, total: number, most: number): readonly number[] {
+function heaviest(
+  counter: Counter,
+  count: number,
+  total: number,
+  most: number,
+  length: Length,
+): readonly number[] {
   const { sections, shared, touched } = counter;
   const byWeight = new Uint32Array(total + 1);
   for (let at = 0; at < count; at++) {
@@ -89,28 +116,31 @@ function heaviest(counter: Counter, count: number, total: number, most: number):
     else if (weight === least) equal.push(name);
   }
   above.sort((a, b) => (shared[b] ?? 0) - (shared[a] ?? 0) || a - b);
-  return [...above, ...shortest(sections, equal, most - above.length)];
+  return [...above, ...nearest(sections, equal, most - above.length, length)];
 }
 
-/** The shortest names, in linear time: what many names begin with can be shared by thousands. */
-function shortest(
+/** The names nearest in length, in linear time: what many names begin with can be shared by thousands. */
+function nearest(
   sections: NameSections,
   names: readonly number[],
   most: number,
+  length: Length,
 ): readonly number[] {
-  const sizeOf = (name: number): number =>
-    Math.min(
-      LONGEST_NAME - 1,
-      (sections.ends[name * 3] ?? 0) - (name === 0 ? 0 : (sections.ends[name * 3 - 3] ?? 0)),
-    );
-  if (names.length <= most) return names.toSorted((a, b) => sizeOf(a) - sizeOf(b) || a - b);
-  const bySize = new Uint32Array(LONGEST_NAME);
-  for (const name of names) bySize[sizeOf(name)] = (bySize[sizeOf(name)] ?? 0) + 1;
+  const { ends } = sections;
+  const offBy = (name: number): number => {
+    const at = name * 3 + length.field;
+    const size = (ends[at] ?? 0) - (name === 0 ? 0 : (ends[at - 3] ?? 0));
+    return Math.min(FARTHEST - 1, Math.abs(size - length.size));
+  };
+  const order = (a: number, b: number): number => offBy(a) - offBy(b) || a - b;
+  if (names.length <= most) return names.toSorted(order);
+  const counts = new Uint32Array(FARTHEST);
+  for (const name of names) counts[offBy(name)] = (counts[offBy(name)] ?? 0) + 1;
   let limit = 0;
-  for (let sum = bySize[0] ?? 0; sum < most && limit < LONGEST_NAME - 1; sum += bySize[limit] ?? 0)
+  for (let sum = counts[0] ?? 0; sum < most && limit < FARTHEST - 1; sum += counts[limit] ?? 0)
     limit++;
   return names
-    .filter((name) => sizeOf(name) <= limit)
-    .sort((a, b) => sizeOf(a) - sizeOf(b) || a - b)
+    .filter((name) => offBy(name) <= limit)
+    .sort(order)
     .slice(0, Math.max(0, most));
 }

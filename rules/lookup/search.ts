@@ -3,6 +3,7 @@ import type { Tokens } from "../names/legal-forms.ts";
 import type { LookupReason } from "../vocabulary.ts";
 import { compareStems, queryFor } from "./compare.ts";
 import type { Query } from "./compare.ts";
+import type { EditPattern } from "./edits.ts";
 import { counterFor, gather } from "./gather.ts";
 import type { Counter, Gathered } from "./gather.ts";
 import { soundGrams, textGrams, wordKey } from "./grams.ts";
@@ -32,8 +33,14 @@ export interface Alike {
 const GATHERED = 220;
 const COMPARED = 20;
 const PER_OWNER = 4;
-/** With an answer at least as good, nobody listens for names that only sound alike. */
+/** Names taken by their sound: comparing sounds costs more. */
+const HEARD = 140;
+/**
+ * With an answer at least as good, nobody listens for names that only sound alike. A query in Latin letters seldom means
+ * a name in kana, so for it less is good enough: what is being typed begins many names.
+ */
 const GOOD = 0.9;
+const GOOD_IN_LATIN = 0.72;
 
 /** Opens a name index without copying; throws a RangeError when the bytes are not one. */
 export function openNames(buffer: ArrayBuffer, letters: Letters): NameIndex {
@@ -59,20 +66,24 @@ export function searchNames(index: NameIndex, stem: Stem): readonly Alike[] {
     if (score > 0) found.set(name, { owner, item: sections.items[name] ?? 0, score, why });
   };
   const weigh = (word: string): number => weightOf(sections, word);
+  const textLength =
+    stem.latin === ""
+      ? { field: 1, size: stem.text.length }
+      : { field: 0, size: stem.latin.length + stem.latinWords.length - 1 };
   const grams: number[] = [];
   textGrams(stem, (gram) => grams.push(gram));
-  for (const name of best(sections, gather(counter, grams, GATHERED), (each, share) =>
+  for (const name of best(sections, gather(counter, grams, GATHERED, textLength), (each, share) =>
     likely(sections, query, each, share),
   ))
     compare(name);
   let top = 0;
   for (const { score } of found.values()) top = Math.max(top, score);
-  if (top < GOOD && query.sound.length > 2) {
+  if (top < (query.isPlain ? GOOD_IN_LATIN : GOOD) && query.sound.length > 2) {
     const heard: number[] = [];
     soundGrams(query.sound, (gram) => heard.push(gram));
     for (const name of best(
       sections,
-      gather(counter, heard, GATHERED),
+      gather(counter, heard, HEARD, { field: 2, size: query.sound.length }),
       (each) => -farAway(sections, query.sound, each),
     ))
       compare(name);
@@ -108,19 +119,29 @@ function best(
 
 /** A quick guess how alike query and name are: as a whole, as a beginning, or by what they share in any order. */
 function likely(sections: NameSections, query: Query, name: number, share: number): number {
-  const asked = query.stem.latin === "" ? query.text : query.latin;
-  const [texts, field] = query.stem.latin === "" ? [sections.other, 1] : [sections.latin, 0];
-  const { whole, start, size } = asked.edits(
-    texts,
-    startOf(sections, name, field),
-    endOf(sections, name, field),
-    GAP,
-  );
-  const longer = Math.max(asked.length, size, 1);
+  const latin = nearness(query.latin, sections.latin, sections, name, 0);
+  const other = query.isPlain ? 0 : nearness(query.text, sections.other, sections, name, 1);
+  const length = query.stem.latin.length;
+  const size = endOf(sections, name, 0) - startOf(sections, name, 0);
+  const off = Math.abs(size - length) / Math.max(1, size, length);
+  return Math.max(latin, other, share * 0.96 - 0.04 * off);
+}
+
+function nearness(
+  asked: EditPattern,
+  texts: Uint8Array | Uint16Array,
+  sections: NameSections,
+  name: number,
+  field: number,
+): number {
+  const from = startOf(sections, name, field);
+  const to = endOf(sections, name, field);
+  if (asked.length === 0 || from === to) return 0;
+  const { whole, start, size } = asked.edits(texts, from, to, GAP);
+  const longer = Math.max(asked.length, size);
   return Math.max(
     1 - whole / longer,
-    0.94 * (1 - start / Math.max(1, asked.length)) - 0.04 * (1 - asked.length / longer),
-    share * 0.96 - 0.04 * Math.abs(1 - asked.length / longer),
+    0.94 * (1 - start / asked.length) - 0.04 * (1 - asked.length / longer),
   );
 }
 

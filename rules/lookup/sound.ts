@@ -12,16 +12,21 @@ export type Sound = Uint8Array;
 export const VOWEL = 0x80;
 /** Marks, beside VOWEL, a vowel that the script may have added: kana have no closed syllables. */
 export const WEAK = 0x20;
-/** Stands, with the low five bits of the letter, for a consonant that need not be heard: h, w, y, and r behind a vowel. */
+/** Stands, with the low five bits of the letter, for a consonant that need not be heard: h, w, y, r behind a vowel, g behind n. */
 export const FAINT = 0xc0;
 
+type Rules = readonly (readonly [string, string])[];
+
+const N = 0x6e;
+
 /** Spellings and how they sound, longer ones first. */
-const LATIN: readonly (readonly [string, string])[] = [
+const LATIN: Rules = [
+  ["tech", "tek"],
   ["tion", "Son"],
   ["sion", "Jon"],
   ["cious", "Sas"],
-  ["tial", "Sal"],
-  ["cial", "Sal"],
+  ["tial", "Sar"],
+  ["cial", "Sar"],
   ["ture", "Car"],
   ["tsch", "C"],
   ["sch", "S"],
@@ -65,7 +70,7 @@ const LATIN: readonly (readonly [string, string])[] = [
   ["l", "r"],
 ];
 /** The same for what kana and Hangul give in Latin letters: spelt as it sounds. */
-const WRITTEN: readonly (readonly [string, string])[] = [
+const WRITTEN: Rules = [
   ["sh", "S"],
   ["ch", "C"],
   ["ts", "X"],
@@ -85,17 +90,50 @@ export function isBySound(word: string, { table }: Letters): boolean {
   return false;
 }
 
+/** Pinyin where English spelling would mislead. */
+const PINYIN: Rules = [
+  ["sh", "S"],
+  ["zh", "J"],
+  ["ch", "C"],
+  ["x", "S"],
+  ["q", "C"],
+  ["j", "J"],
+  ["c", "X"],
+  ["l", "r"],
+];
+/** A word that can be read as pinyin from end to end, and has a letter that only pinyin reads so. */
+const IS_PINYIN =
+  /^(?=.*(?:[qxjz]|zh|c(?!h)))(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])(?:[iu]?ang|i?ong|i?ao|[iu]an|uai|[aeu]ng|ing|[aeiu]n|[aeu]i|ou|i[aeu]|u[aeo]|ue|er|[aeiou]))+$/;
+
+/** Kana names of places that are not said as in Latin letters. */
+const PLACES: Rules = [
+  ["ペキン", "beijing"],
+  ["シンセン", "shenzhen"],
+  ["ナンキン", "nanjing"],
+  ["テンシン", "tianjin"],
+];
+
 /** The sound of folded words read as one. */
 export function soundOf(words: readonly string[], letters: Letters): Sound {
   const sounds: number[] = [];
   for (const word of words) {
-    const isLatin = isPlain(word) || !isBySound(word, letters);
-    add(sounds, spell(romanise(word, letters), isLatin ? LATIN_AT : WRITTEN_AT), isLatin);
+    if (isPlain(word)) add(sounds, spell(word, rulesFor(word)), true);
+    else if (isBySound(word, letters)) {
+      const place = PLACES.find(([kana]) => word.startsWith(kana) && word.length > kana.length);
+      if (place !== undefined) add(sounds, spell(place[1], PINYIN_AT), true);
+      const rest = place === undefined ? word : word.slice(place[0].length);
+      add(sounds, spell(romanise(rest, letters), WRITTEN_AT), false);
+    } else {
+      const latin = romanise(word, letters);
+      add(sounds, spell(latin, rulesFor(latin)), true);
+    }
   }
   return Uint8Array.from(sounds);
 }
 
-type Rules = readonly (readonly [string, string])[];
+function rulesFor(latin: string): ReadonlyMap<string, Rules> {
+  return IS_PINYIN.test(latin) ? PINYIN_AT : LATIN_AT;
+}
 
 function byFirstLetter(rules: Rules): ReadonlyMap<string, Rules> {
   const grouped = new Map<string, (readonly [string, string])[]>();
@@ -108,6 +146,7 @@ function byFirstLetter(rules: Rules): ReadonlyMap<string, Rules> {
 }
 const LATIN_AT = byFirstLetter(LATIN);
 const WRITTEN_AT = byFirstLetter(WRITTEN);
+const PINYIN_AT = byFirstLetter(PINYIN);
 
 function spell(latin: string, rules: ReadonlyMap<string, Rules>): string {
   let out = "";
@@ -132,7 +171,10 @@ function add(sounds: number[], spelt: string, isLatin: boolean): void {
       else sounds.push(VOWEL | (1 << vowel) | (isAdded(spelt, at, vowel, isLatin) ? WEAK : 0));
       continue;
     }
-    const isFaint = "hwy".includes(letter) || (isLatin && letter === "r" && afterVowel && !isOpen);
+    const isFaint =
+      "hwy".includes(letter) ||
+      (isLatin && letter === "r" && afterVowel && !isOpen) ||
+      (letter === "g" && last === N && !(isLatin && isOpen));
     const unit = isFaint ? FAINT | (letter.charCodeAt(0) & 31) : letter.charCodeAt(0);
     if (last !== unit) sounds.push(unit);
   }
@@ -173,22 +215,19 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The consonant skeletons of a sound, for finding it: vowels, h, w and y dropped, consonants in classes. Two where an r
- * may be silent; empty when no consonant is left.
+ * The consonant skeletons of a sound, for finding it: vowels, h, w and y dropped, consonants in classes. Several where
+ * an r behind a vowel or a g behind an n may be silent; empty when no consonant is left.
  */
 export function skeletonsOf(sound: Sound): readonly string[] {
-  const all = cut(sound, true);
-  const heard = cut(sound, false);
-  return all === heard ? [all] : [all, heard];
+  return [...new Set([cut(sound, "rg"), cut(sound, "r"), cut(sound, "g"), cut(sound, "")])];
 }
 
-const FAINT_R = FAINT | (0x72 & 31);
-
-function cut(sound: Sound, withFaintR: boolean): string {
+function cut(sound: Sound, heard: string): string {
   let out = "";
   for (const unit of sound) {
-    const letter =
-      unit === FAINT_R && withFaintR ? "r" : unit < VOWEL ? String.fromCharCode(unit) : "";
+    if (unit >= VOWEL && unit < FAINT) continue;
+    const letter = String.fromCharCode(unit >= FAINT ? (unit & 31) | 0x60 : unit);
+    if (unit >= FAINT && !heard.includes(letter)) continue;
     const each = CLASSES[letter] ?? "";
     if (each !== "" && !out.endsWith(each)) out += each;
   }

@@ -31,6 +31,12 @@ const SPOKEN: readonly Tokens[] = [
   "jusik hoesa",
   "jusikhoesa",
   "chusik hoesa",
+  "koporeshon",
+  "sp z o o",
+  "d o o",
+  "s r o",
+  "too",
+  "tov",
   "aktsionernoe obshchestvo",
   "obshchestvo s ogranichennoy otvetstvennostyu",
 ].map((form) => form.split(" "));
