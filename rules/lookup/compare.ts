@@ -4,7 +4,7 @@ import { EditPattern, unitsOfText } from "./edits.ts";
 import { isPlain } from "./romanise.ts";
 import type { Letters } from "./romanise.ts";
 import { soundDistance } from "./sound-distance.ts";
-import { isBySound, soundOf, VOWEL } from "./sound.ts";
+import { isBySound, loudness, soundOf } from "./sound.ts";
 import type { Sound } from "./sound.ts";
 import type { Stem } from "./stem.ts";
 
@@ -200,11 +200,4 @@ function heard(query: Query, name: Stem, sound: Sound, letters: Letters): Likene
   if (size >= LONG && other > size && start / size <= DEAF / 2)
     score = Math.max(score, 0.62 + 0.1 * (size / other) - 0.8 * (start / size));
   return score === 0 ? NOTHING : { score, why: "romanised" };
-}
-
-/** How much there is to hear: a consonant is one, a vowel a little. */
-function loudness(sound: Sound): number {
-  let loud = 0;
-  for (const unit of sound) loud += unit >= VOWEL ? 0.3 : 1;
-  return loud;
 }

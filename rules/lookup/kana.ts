@@ -49,7 +49,7 @@ const GLIDES: readonly (readonly [string, string, string])[] = [
 const YOON = "キギニヒビピミリ";
 
 /** Kana after which ツ is nearly always the small ッ of a loanword, not a syllable of its own. */
-const DOUBLED = /^(?:[クトドプグチパピペポ]|シ[ヤユヨ]|ジ|スル?$)/;
+const DOUBLED = /^(?:[クトドプグチパピペポサセソテ]|シ[ヤユヨ]|フ[アイエオ]|ジ|スル?$)/;
 
 /**
  * Folded katakana in Latin letters, by Hepburn. The fold takes small kana to large ones, so the small ones are guessed

@@ -78,7 +78,8 @@ export function searchNames(index: NameIndex, stem: Stem): readonly Alike[] {
     compare(name);
   let top = 0;
   for (const { score } of found.values()) top = Math.max(top, score);
-  if (top < (query.isPlain ? GOOD_IN_LATIN : GOOD) && query.sound.length > 2) {
+  const good = query.bySound ? GOOD : query.isPlain ? GOOD_IN_LATIN : 0;
+  if (top < good && query.sound.length > 2) {
     const heard: number[] = [];
     soundGrams(query.sound, (gram) => heard.push(gram));
     for (const name of best(

@@ -57,7 +57,7 @@ function replaced(left: number, right: number): number {
   if (isVowel(left) !== isVowel(right)) return FORBIDDEN;
   if (isVowel(left)) {
     const common = left & right & 31;
-    if (common === 0) return 30;
+    if (common === 0) return 35;
     return common === ((left | right) & 31) ? 0 : 8;
   }
   const [one, other] = [letterOf(left), letterOf(right)];

@@ -1,4 +1,4 @@
-import { HANGUL, HIRAGANA, KATAKANA } from "../fold/classes.ts";
+import { CYRILLIC, HANGUL, HIRAGANA, KATAKANA } from "../fold/classes.ts";
 import { isPlain, romanise } from "./romanise.ts";
 import type { Letters } from "./romanise.ts";
 
@@ -52,6 +52,7 @@ const LATIN: Rules = [
   ["wh", "w"],
   ["wr", "r"],
   ["kn", "n"],
+  ["ew", "yu"],
   ["oo", "u"],
   ["ou", "au"],
   ["ow", "ao"],
@@ -71,6 +72,9 @@ const LATIN: Rules = [
 ];
 /** The same for what kana and Hangul give in Latin letters: spelt as it sounds. */
 const WRITTEN: Rules = [
+  ["shch", "S"],
+  ["kh", "h"],
+  ["zh", "J"],
   ["sh", "S"],
   ["ch", "C"],
   ["ts", "X"],
@@ -80,12 +84,13 @@ const WRITTEN: Rules = [
   ["l", "r"],
 ];
 const VOWELS = "aeiou";
+const BY_SOUND = new Set([KATAKANA, HIRAGANA, HANGUL, CYRILLIC]);
 
-/** True when a folded word has kana or Hangul: scripts that write foreign names by their sound. */
+/** True when a folded word has kana, Hangul or Cyrillic: scripts that write foreign names by their sound. */
 export function isBySound(word: string, { table }: Letters): boolean {
   for (let at = 0; at < word.length; at++) {
     const charClass = ((table[word.charCodeAt(at)] ?? 0) >>> 16) & 15;
-    if (charClass === KATAKANA || charClass === HIRAGANA || charClass === HANGUL) return true;
+    if (BY_SOUND.has(charClass)) return true;
   }
   return false;
 }
@@ -175,6 +180,8 @@ function add(sounds: number[], spelt: string, isLatin: boolean): void {
       "hwy".includes(letter) ||
       (isLatin && letter === "r" && afterVowel && !isOpen) ||
       (letter === "g" && last === N && !(isLatin && isOpen));
+    // A vowel before a silent r is heard as an a, too: -er, -or.
+    if (letter === "r" && isFaint && afterVowel) sounds[sounds.length - 1] = last | 1;
     const unit = isFaint ? FAINT | (letter.charCodeAt(0) & 31) : letter.charCodeAt(0);
     if (last !== unit) sounds.push(unit);
   }
@@ -232,4 +239,11 @@ function cut(sound: Sound, heard: string): string {
     if (each !== "" && !out.endsWith(each)) out += each;
   }
   return out;
+}
+
+/** How much of a sound there is to hear: a consonant is one, a vowel or a faint consonant a little. */
+export function loudness(sound: Sound): number {
+  let loud = 0;
+  for (const unit of sound) loud += unit >= VOWEL ? 0.3 : 1;
+  return loud;
 }

@@ -16,30 +16,28 @@ export interface Stem {
 
 /** Legal forms as they sound in Latin letters or kana, for queries that are not written as registers write them. */
 const SPOKEN: readonly Tokens[] = [
-  "gufen youxian gongsi",
-  "gufenyouxiangongsi",
-  "youxian zeren gongsi",
-  "youxian gongsi",
-  "youxiangongsi",
-  "gongsi",
-  "kabushiki gaisha",
-  "kabushikigaisha",
-  "kabusiki gaisya",
-  "yugen gaisha",
-  "godo gaisha",
-  "godo kaisha",
-  "jusik hoesa",
-  "jusikhoesa",
-  "chusik hoesa",
-  "koporeshon",
-  "sp z o o",
-  "d o o",
-  "s r o",
-  "too",
-  "tov",
-  "aktsionernoe obshchestvo",
-  "obshchestvo s ogranichennoy otvetstvennostyu",
-].map((form) => form.split(" "));
+  "gufen youxian gongsi|gufenyouxiangongsi|youxian zeren gongsi|youxian gongsi|youxiangongsi|gongsi|股份公司",
+  "kabushiki gaisha|kabushikigaisha|kabusiki gaisya|yugen gaisha|godo gaisha|godo kaisha|koporeshon|カ",
+  "jusik hoesa|jusikhoesa|chusik hoesa|유한책임회사",
+  "aktiengesellschaft|gesellschaft mit beschrankter haftung|haftungsbeschrankt|unternehmergesellschaft",
+  "kommanditgesellschaft|offene handelsgesellschaft|societas europaea|aktiebolag|aktiebolaget|publ|osakeyhtio",
+  "aktieselskab|anpartsselskab|aksjeselskap|allmennaksjeselskap|besloten vennootschap|naamloze vennootschap",
+  "societe anonyme|societe par actions simplifiee|societe a responsabilite limitee|societa per azioni",
+  "societa a responsabilita limitata|sociedad anonima de capital variable|sociedad anonima|sociedad limitada",
+  "sociedad de responsabilidad limitada|sociedade anonima|sociedade limitada|spolka akcyjna|spolka z o o",
+  "spolka z ograniczona odpowiedzialnoscia|akciova spolecnost|spolecnost s rucenim omezenym|spol s r o",
+  "korlatolt felelossegu tarsasag|zartkoruen mukodo reszvenytarsasag|reszvenytarsasag|perseroan terbatas",
+  "sendirian berhad|anonim sirketi|limited sirketi|joint stock company|open joint stock company",
+  "public joint stock company|closed joint stock company|aktsionernoe obshchestvo",
+  "obshchestvo s ogranichennoy otvetstvennostyu|общество с ограниченнои ответственностью",
+  "публичное акционерное общество|открытое акционерное общество|закрытое акционерное общество",
+  "акционерное общество|товариство з обмеженою відповідальністю|товариство з обмеженою вiдповiдальнiстю",
+  "sp z o o|d o o|s r o|too|tov|oao|zao|pao|гк|a s",
+  "telefonaktiebolaget|spol|sendirian|l l c|s n c|snc|p l c|l l p|l t d|i n c|s c a|s p r l|e v|gesmbh|ges m b h",
+]
+  .flatMap((line) => line.split("|"))
+  .map((form) => form.split(" "))
+  .sort((a, b) => b.length - a.length);
 const SPOKEN_KANA = [
   "コ-ポレ-シヨン",
   "リミテツド",
@@ -49,9 +47,31 @@ const SPOKEN_KANA = [
   "エルエルシ-",
 ].map((form) => form.replaceAll("-", "ー"));
 
+/** Rare forms of Han in family names that no table of variants has. */
+const RARE: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    髙: "高",
+    﨑: "崎",
+    邉: "辺",
+    邊: "辺",
+    濵: "浜",
+    栁: "柳",
+    槗: "橋",
+    𠮷: "吉",
+  }),
+);
+
 /** Prepares a name or query; never throws. A name that is nothing but a legal form keeps it. */
 export function stemFor(text: string, letters: Letters): Stem {
-  return stemOfWords(tokenise(toKatakana(text), letters.table), letters);
+  return stemOfWords(wordsOf(text, letters.table), letters);
+}
+
+/** The folded words of a name or query, hiragana as katakana, rare forms of Han as the common ones. */
+export function wordsOf(text: string, table: Uint32Array): Tokens {
+  return tokenise(
+    toKatakana(text).replace(/[髙﨑邉邊濵栁槗]|𠮷/gu, (rare) => RARE.get(rare) ?? rare),
+    table,
+  );
 }
 
 /** The same for words that are folded already. */
@@ -68,6 +88,12 @@ function withoutAnd(words: Tokens): Tokens {
 }
 
 function cutSpoken(words: Tokens): Tokens {
+  let rest = words;
+  for (let cut = cutOnce(rest); cut !== rest; cut = cutOnce(rest)) rest = cut;
+  return rest;
+}
+
+function cutOnce(words: Tokens): Tokens {
   const last = words.at(-1) ?? "";
   for (const form of SPOKEN_KANA) {
     if (last === form && words.length > 1) return words.slice(0, -1);
