@@ -1,8 +1,8 @@
 import { browser } from "wxt/browser";
 import { openList } from "../rules/index/open.ts";
 import type { ListView } from "../rules/index/open.ts";
-import { openLookup } from "../rules/lookup/lookup.ts";
-import type { LookupView } from "../rules/lookup/lookup.ts";
+import { openLookup } from "../rules/lookup/open-lookup.ts";
+import type { LookupView } from "../rules/lookup/open-lookup.ts";
 import type { GateBytes } from "../rules/schema/messages.ts";
 import { parseListData } from "../rules/schema/list.ts";
 import type { ListProblem, ListStatus } from "../rules/views.ts";

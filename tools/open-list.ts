@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { buildList } from "../publisher/list/build-list.ts";
 import { openList } from "../rules/index/open.ts";
-import { openLookup } from "../rules/lookup/lookup.ts";
-import type { LookupView } from "../rules/lookup/lookup.ts";
+import { openLookup } from "../rules/lookup/open-lookup.ts";
+import type { LookupView } from "../rules/lookup/open-lookup.ts";
 import { parseListData } from "../rules/schema/list.ts";
 import { ensureList, LIST } from "./make.ts";
 

@@ -1,7 +1,7 @@
 import { buildFoldTable } from "../../rules/fold/table.ts";
 import { buildIndex } from "../../rules/index/build.ts";
 import { buildNames } from "../../rules/lookup/build-names.ts";
-import { namesOf } from "../../rules/lookup/lookup.ts";
+import { namesOf } from "../../rules/lookup/open-lookup.ts";
 import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseListData } from "../../rules/schema/list.ts";
 import { compileRelease } from "./compile.ts";

@@ -5,7 +5,8 @@ const LOOK_ALIKE = new Set(["0o", "1l", "1i", "5s"]);
 
 /** Words of an alphabet, whose letters say less than a kana, a syllable or a Han character does. */
 function isAlphabetic(word: string): boolean {
-  return /^[\u0000-\u05ff]*$/.test(word);
+  for (const letter of word) if (letter > "\u05ff") return false;
+  return true;
 }
 
 function isHan(text: string): boolean {

@@ -1,6 +1,6 @@
 import type { LookupReason } from "../vocabulary.ts";
 import { lookup } from "./lookup.ts";
-import type { LookupView } from "./lookup.ts";
+import type { LookupView } from "./open-lookup.ts";
 import { sameName } from "./same-name.ts";
 
 const EXACT: ReadonlySet<LookupReason> = new Set([
@@ -27,10 +27,15 @@ export function resolveSupplier(view: LookupView, text: string): string | null {
   if (best !== undefined)
     return exact.some((each) => each !== best && each.score === best.score) ? null : best.supplier;
   const isLatin = /^[\p{Script=Latin}\P{L}]*$/u.test(text);
-  const same = answers.filter(({ matchedName }) => {
-    const { same: isSame, score, why } = sameName(text, matchedName, view.names.letters);
+  const isNamed = (name: string): boolean => {
+    const { same, score, why } = sameName(text, name, view.names.letters);
     // A list holds its names in many scripts: a Latin text that only sounds like one of them is somebody else.
-    return isSame && (!isLatin || why !== "romanised" || score >= SPELT);
+    return same && (!isLatin || why !== "romanised" || score >= SPELT);
+  };
+  const same = answers.filter(({ supplier, name, matchedName }) => {
+    // Short names in other scripts are too alike to try them all.
+    const names = isLatin ? (view.suppliers.get(supplier)?.names ?? []) : [];
+    return [matchedName, name, ...names.map((each) => each.text)].some(isNamed);
   });
   return same.length === 1 ? (same[0]?.supplier ?? null) : null;
 }

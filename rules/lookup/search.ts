@@ -178,6 +178,11 @@ function soundAt(sections: NameSections, name: number): Sound {
   return sections.sounds.subarray(startOf(sections, name, 2), endOf(sections, name, 2));
 }
 
+/** True for a word that many owners of an index share. */
+export function isCommon(sections: NameSections, latinWord: string): boolean {
+  return weightOf(sections, latinWord) < 1;
+}
+
 /** A word of many owners weighs less, by the logarithm of how many they are. */
 function weightOf({ common }: NameSections, word: string): number {
   const key = wordKey(word);
