@@ -8,8 +8,17 @@ export interface Edits {
 
 const BITS = 32;
 const MOST_WORDS = 8;
-/** Row of each UTF-16 unit in `masks`; 0 = a unit that the pattern does not have. Cleared after every use. */
+/** Row of each UTF-16 unit in the masks of the pattern that was used last; 0 = a unit that it does not have. */
 const rowOf = new Uint16Array(65536);
+let unitsInRows: Uint16Array = new Uint16Array(0);
+
+/** Makes the rows those of a pattern: many texts are compared with one pattern, one after the other. */
+function takeRows(units: Uint16Array): void {
+  if (unitsInRows === units) return;
+  for (const unit of unitsInRows) rowOf[unit] = 0;
+  for (let row = 0; row < units.length; row++) rowOf[units[row] ?? 0] = row + 1;
+  unitsInRows = units;
+}
 
 /**
  * A text prepared for counting edits against many others: optimal string alignment (insert, delete, replace, swap of
@@ -51,11 +60,8 @@ export class EditPattern {
 
   /** Counts the edits to the units `from` to `to` of a text; units equal to `skip` are passed over. */
   edits(text: Uint16Array | Uint8Array, from: number, to: number, skip = -1): Edits {
-    this.#units.forEach((unit, index) => (rowOf[unit] = index + 1));
-    const found =
-      this.#words === 1 ? this.#short(text, from, to, skip) : this.#long(text, from, to, skip);
-    for (const unit of this.#units) rowOf[unit] = 0;
-    return found;
+    takeRows(this.#units);
+    return this.#words === 1 ? this.#short(text, from, to, skip) : this.#long(text, from, to, skip);
   }
 
   #short(text: Uint16Array | Uint8Array, from: number, to: number, skip: number): Edits {

@@ -21,6 +21,8 @@ export interface Counter {
   readonly sections: NameSections;
   readonly shared: Uint16Array;
   readonly touched: Uint32Array;
+  /** How many names have which weight. */
+  readonly weights: Uint32Array;
   /** How many postings may be read. */
   readonly budget: number;
 }
@@ -33,6 +35,7 @@ export function counterFor(sections: NameSections): Counter {
     sections,
     shared: new Uint16Array(count),
     touched: new Uint32Array(Math.min(count, budget)),
+    weights: new Uint32Array(4096),
     budget,
   };
 }
@@ -96,8 +99,9 @@ function heaviest(
   most: number,
   length: Length,
 ): readonly number[] {
-  const { sections, shared, touched } = counter;
-  const byWeight = new Uint32Array(total + 1);
+  const { sections, shared, touched, weights } = counter;
+  const byWeight =
+    weights.length > total ? weights.fill(0, 0, total + 1) : new Uint32Array(total + 1);
   for (let at = 0; at < count; at++) {
     const weight = shared[touched[at] ?? 0] ?? 0;
     byWeight[weight] = (byWeight[weight] ?? 0) + 1;

@@ -42,28 +42,48 @@ const NEAR: readonly (readonly [string, number])[] = [
 
 /** Costs in hundredths, so that they fit a byte; FORBIDDEN takes no vowel for a consonant. */
 const FORBIDDEN = 250;
-const REPLACED = Uint8Array.from({ length: 65536 }, (_, pair) => replaced(pair >>> 8, pair & 255));
+const REPLACED = replacements();
 const DROPPED = Uint8Array.from({ length: 256 }, (_, unit) => dropped(unit));
 
 function isVowel(unit: number): boolean {
   return unit >= VOWEL && unit < FAINT;
 }
 
-function letterOf(unit: number): string {
-  return String.fromCharCode(unit >= FAINT ? (unit & 31) | 0x60 : unit);
+function letterCode(unit: number): number {
+  return unit >= FAINT ? (unit & 31) | 0x60 : unit;
 }
 
-function replaced(left: number, right: number): number {
-  if (isVowel(left) !== isVowel(right)) return FORBIDDEN;
-  if (isVowel(left)) {
-    const common = left & right & 31;
-    if (common === 0) return 35;
-    return common === ((left | right) & 31) ? 0 : 8;
+/** Costs of all pairs of units, `left << 8 | right`; made when the file is loaded, so without a search per pair. */
+function replacements(): Uint8Array {
+  const costs = new Uint8Array(65536).fill(100);
+  for (let left = 0; left < 256; left++) {
+    for (let right = 0; right < 256; right++) {
+      const pair = (left << 8) | right;
+      if (isVowel(left) !== isVowel(right)) costs[pair] = FORBIDDEN;
+      else if (isVowel(left)) costs[pair] = otherVowel(left, right);
+      else if (letterCode(left) === letterCode(right)) costs[pair] = 0;
+    }
   }
-  const [one, other] = [letterOf(left), letterOf(right)];
-  if (one === other) return 0;
-  const near = NEAR.find(([pair]) => pair === one + other || pair === other + one);
-  return Math.round((near?.[1] ?? 1) * 100);
+  for (const [pair, cost] of NEAR) {
+    for (const left of unitsOfLetter(pair.charCodeAt(0))) {
+      for (const right of unitsOfLetter(pair.charCodeAt(1))) {
+        costs[(left << 8) | right] = Math.round(cost * 100);
+        costs[(right << 8) | left] = Math.round(cost * 100);
+      }
+    }
+  }
+  return costs;
+}
+
+function otherVowel(left: number, right: number): number {
+  const common = left & right & 31;
+  if (common === 0) return 35;
+  return common === ((left | right) & 31) ? 0 : 8;
+}
+
+/** A consonant as it is heard and as it may be silent. */
+function unitsOfLetter(code: number): readonly number[] {
+  return code > 0x60 ? [code, FAINT | (code & 31)] : [code];
 }
 
 function dropped(unit: number): number {

@@ -244,6 +244,8 @@ function timed<T>(work: () => T): readonly [number, T] {
 }
 
 function held(): number {
+  // Buffers are given back only after the objects that held them.
+  globalThis.gc?.();
   globalThis.gc?.();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
