@@ -182,8 +182,9 @@ function wordLikeness(
 
 /** So far apart, per consonant, two sounds may be. */
 const DEAF = 0.24;
-/** Two consonants and their vowels agree by chance; from here on a sound says something, from LONG on its beginning does. */
-const LOUD = 3.4;
+/** Two consonants and their vowels agree by chance: the more there is to hear beyond LOUD, the more may differ. */
+const LOUD = 1.8;
+/** From here on the beginning of a sound says something. */
 const LONG = 5;
 
 /** What loanwords in kana or Hangul and Latin names have in common is the sound. */
@@ -196,7 +197,8 @@ function heard(query: Query, name: Stem, sound: Sound, letters: Letters): Likene
   const size = loudness(query.sound);
   const other = loudness(sound);
   const far = whole / Math.max(size, other);
-  let score = far <= (size < LOUD ? DEAF / 4 : DEAF) ? 0.82 - far * 0.8 : 0;
+  const most = Math.min(DEAF, Math.max(DEAF / 4, (size - LOUD) * 0.12));
+  let score = far <= most ? 0.82 - far * 0.8 : 0;
   if (size >= LONG && other > size && start / size <= DEAF / 2)
     score = Math.max(score, 0.62 + 0.1 * (size / other) - 0.8 * (start / size));
   return score === 0 ? NOTHING : { score, why: "romanised" };

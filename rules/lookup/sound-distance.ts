@@ -3,6 +3,7 @@ import type { Sound } from "./sound.ts";
 
 /** What it costs to take one consonant for another, of those that scripts and ears confuse; all others cost 1. */
 const NEAR: readonly (readonly [string, number])[] = [
+  ["lr", 0],
   ["bv", 0.1],
   ["fh", 0.25],
   ["sS", 0.2],
@@ -27,6 +28,8 @@ const NEAR: readonly (readonly [string, number])[] = [
   ["fv", 0.3],
   ["bf", 0.5],
   ["mn", 0.2],
+  ["Gg", 0.05],
+  ["GJ", 0.05],
   ["Jg", 0.2],
   ["Jd", 0.35],
   ["Jy", 0.3],
@@ -39,6 +42,9 @@ const NEAR: readonly (readonly [string, number])[] = [
   ["Tt", 0.2],
   ["Td", 0.4],
 ];
+
+/** Bits of vowels. */
+const [A, E, I, U] = [1, 2, 4, 16];
 
 /** Costs in hundredths, so that they fit a byte; FORBIDDEN takes no vowel for a consonant. */
 const FORBIDDEN = 250;
@@ -76,9 +82,13 @@ function replacements(): Uint8Array {
 }
 
 function otherVowel(left: number, right: number): number {
-  const common = left & right & 31;
-  if (common === 0) return 35;
-  return common === ((left | right) & 31) ? 0 : 8;
+  const [one, other] = [left & 31, right & 31];
+  if (one === other) return 0;
+  if ((one & other) !== 0) return 8;
+  // English a is heard as ei, u as a; e and i, a and e are neighbours.
+  const both = one | other;
+  if (both === (A | E | I)) return 12;
+  return both === (A | E) || both === (E | I) || both === (A | U) ? 22 : 35;
 }
 
 /** A consonant as it is heard and as it may be silent. */
@@ -89,7 +99,7 @@ function unitsOfLetter(code: number): readonly number[] {
 function dropped(unit: number): number {
   if (isVowel(unit)) return (unit & WEAK) !== 0 ? 6 : 45;
   if (unit >= FAINT) return 20;
-  return unit === 0x58 || unit === 0x72 || unit === 0x67 ? 50 : 85;
+  return unit === 0x58 || unit === 0x72 || unit === 0x6c || unit === 0x67 ? 50 : 85;
 }
 
 let above = new Uint16Array(64);

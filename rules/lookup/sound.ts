@@ -3,7 +3,7 @@ import { isPlain, romanise } from "./romanise.ts";
 import type { Letters } from "./romanise.ts";
 
 /**
- * How words sound, a byte a sound: a consonant is its ASCII letter (capitals: S sh, C ch, T th, J soft g, X ts), FAINT
+ * How words sound, a byte a sound: a consonant is its ASCII letter (capitals: S sh, C ch, T th, J dj, G either g, X ts), FAINT
  * added where it may be silent; a run of vowels is VOWEL with a bit for each of a, e, i, o, u.
  */
 export type Sound = Uint8Array;
@@ -25,8 +25,8 @@ const LATIN: Rules = [
   ["tion", "Son"],
   ["sion", "Jon"],
   ["cious", "Sas"],
-  ["tial", "Sar"],
-  ["cial", "Sar"],
+  ["tial", "Sal"],
+  ["cial", "Sal"],
   ["ture", "Car"],
   ["tsch", "C"],
   ["sch", "S"],
@@ -36,6 +36,7 @@ const LATIN: Rules = [
   ["augh", "a"],
   ["igh", "ai"],
   ["ph", "f"],
+  ["pf", "f"],
   ["sh", "S"],
   ["ch", "C"],
   ["th", "T"],
@@ -61,14 +62,13 @@ const LATIN: Rules = [
   ["ce", "se"],
   ["ci", "si"],
   ["cy", "si"],
-  ["ge", "Je"],
-  ["gi", "Ji"],
-  ["gy", "Ji"],
+  ["ge", "Ge"],
+  ["gi", "Gi"],
+  ["gy", "Gi"],
   ["x", "ks"],
   ["q", "k"],
   ["c", "k"],
   ["j", "J"],
-  ["l", "r"],
 ];
 /** The same for what kana and Hangul give in Latin letters: spelt as it sounds. */
 const WRITTEN: Rules = [
@@ -81,7 +81,6 @@ const WRITTEN: Rules = [
   ["eo", "o"],
   ["eu", "u"],
   ["j", "J"],
-  ["l", "r"],
 ];
 const VOWELS = "aeiou";
 const BY_SOUND = new Set([KATAKANA, HIRAGANA, HANGUL, CYRILLIC]);
@@ -104,7 +103,6 @@ const PINYIN: Rules = [
   ["q", "C"],
   ["j", "J"],
   ["c", "X"],
-  ["l", "r"],
 ];
 /** A word that can be read as pinyin from end to end, and has a letter that only pinyin reads so. */
 const IS_PINYIN =
@@ -208,6 +206,8 @@ const CLASSES: Readonly<Record<string, string>> = {
   d: "d",
   k: "k",
   g: "g",
+  G: "g",
+  h: "f",
   f: "f",
   s: "s",
   S: "s",
@@ -219,23 +219,32 @@ const CLASSES: Readonly<Record<string, string>> = {
   m: "n",
   n: "n",
   r: "r",
+  l: "r",
 };
 
+/** Sounds that may be silent, or another: each is tried alone, with the others left out. */
+const DOUBTFUL = ["rgh", "rg", "r", "g", "h", ""];
+
 /**
- * The consonant skeletons of a sound, for finding it: vowels, h, w and y dropped, consonants in classes. Several where
- * an r behind a vowel or a g behind an n may be silent; empty when no consonant is left.
+ * The consonant skeletons of a sound, for finding it: vowels, w and y dropped, consonants in classes. Several where an r
+ * behind a vowel, a g behind an n or an h may be silent, or a g be soft; empty when no consonant is left.
  */
 export function skeletonsOf(sound: Sound): readonly string[] {
-  return [...new Set([cut(sound, "rg"), cut(sound, "r"), cut(sound, "g"), cut(sound, "")])];
+  const hard = DOUBTFUL.map((heard) => cut(sound, heard, "g"));
+  return [
+    ...new Set(sound.includes(SOFT) ? [...hard, cut(sound, "rg", "s"), cut(sound, "", "s")] : hard),
+  ];
 }
 
-function cut(sound: Sound, heard: string): string {
+const SOFT = 0x47;
+
+function cut(sound: Sound, heard: string, soft: string): string {
   let out = "";
   for (const unit of sound) {
     if (unit >= VOWEL && unit < FAINT) continue;
     const letter = String.fromCharCode(unit >= FAINT ? (unit & 31) | 0x60 : unit);
     if (unit >= FAINT && !heard.includes(letter)) continue;
-    const each = CLASSES[letter] ?? "";
+    const each = unit === SOFT ? soft : (CLASSES[letter] ?? "");
     if (each !== "" && !out.endsWith(each)) out += each;
   }
   return out;
