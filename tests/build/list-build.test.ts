@@ -16,6 +16,8 @@ const FILES = [
   "index.bin",
   "list.jsonl",
   "manifest.json",
+  "names.bin",
+  "readings.bin",
 ];
 const first = mkdtempSync(join(tmpdir(), "list-a-"));
 const second = mkdtempSync(join(tmpdir(), "list-b-"));
