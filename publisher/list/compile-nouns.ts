@@ -1,4 +1,5 @@
 import type { NounFamily } from "../../rules/vocabulary.ts";
+import { inflect } from "./inflect.ts";
 import type { Problems } from "./problems.ts";
 import type { Sources } from "./read-sources.ts";
 import { parseContext } from "./weakness.ts";
@@ -27,6 +28,12 @@ export function compileNouns(sources: Sources, problems: Problems): NounFamily[]
     id,
     words,
     classes: of,
-    terms: [...new Set(Object.values(terms).flat())],
+    terms: [
+      ...new Set(
+        Object.entries(terms).flatMap(([language, all]) =>
+          all.flatMap((term) => inflect(term, language)),
+        ),
+      ),
+    ],
   }));
 }
