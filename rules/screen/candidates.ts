@@ -68,7 +68,7 @@ function weighSignal(
 
 /** What may stand between two names of one enumeration. */
 const ENUMERATES =
-  /^(?:社製?|製品?|사|제)?\s*(?:[、,，;；/／・·＆&+＋|]|及び|および|または|又は|もしくは|ならびに|並びに|や|と|와|과|및|和|或|与|與|及|(?:,\s*)?(?:and|or|y|e|o|u|et|ou|und|oder|и|или))\s*$/iu;
+  /^(?:社製?|製品?|사|제)?\s*(?:[、,，;；/／・·＆&+＋|]|及び|および|または|又は|もしくは|ならびに|並びに|や|と|와|과|및|和|或|与|與|及|(?:,\s*)?(?:and|or|nor|as well as|y|e|o|u|ni|nem|et|ou|und|oder|noch|sowie|и|или|ни))\s*$/iu;
 
 /**
  * Weak names that stand in one enumeration with a name that counts: `HUAWEI、ZTE 等`. Names that need more than a product
