@@ -13,6 +13,7 @@ import type {
 } from "../vocabulary.ts";
 import { enumerates, findCandidates } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
+import { readsAsNews } from "./news-words.ts";
 import { roleOf } from "./role.ts";
 import { classesInScope, readSignals } from "./signals.ts";
 import type { Signals } from "./signals.ts";
@@ -37,9 +38,34 @@ function screenBlock(
   c: Circumstances,
 ): Verdict[] {
   const candidates = findCandidates(view, block, signals, c);
+  if (candidates.length === 0) return [];
   const wholes = wholeNames(block.text, candidates);
-  return candidates.map((candidate, at) =>
-    judge(view, block, position, signals, candidate, wholes[at] ?? candidate, c),
+  const weighed = isNews(block, signals) ? { ...c, article: true } : c;
+  const verdicts: Verdict[] = [];
+  candidates.forEach((candidate, at) => {
+    const whole = wholes[at] ?? candidate;
+    const isAlsoExcluded = goesOnExcluding(block.text, verdicts.at(-1), candidate);
+    verdicts.push(judge(view, block, position, signals, candidate, whole, isAlsoExcluded, weighed));
+  });
+  return verdicts;
+}
+
+/** True for running text that reports about somebody and states no price or quantity. */
+function isNews(block: Block, signals: Signals): boolean {
+  const isText = block.kind === "text" && (block.labels ?? []).length === 0;
+  return isText && !signals.isPriced && readsAsNews(block.text);
+}
+
+/** What may join a name to the clause before it, so that it is left out as well: `nem outros aplicativos da`, `or any`. */
+const GOES_ON =
+  /^\s*,?\s*(?:and|or|nor|as well as|y|e|o|ni|nem|así como|bem como|et|ou|ainsi que|und|oder|noch|sowie|и|или|ни)\s+(?:[\p{Ll}][\p{L}’'-]*\s+){0,5}$/u;
+
+function goesOnExcluding(text: string, last: Verdict | undefined, next: Candidate): boolean {
+  return (
+    last?.role === "excluded" &&
+    last.end <= next.start &&
+    next.start - last.end <= 60 &&
+    GOES_ON.test(text.slice(last.end, next.start))
   );
 }
 
@@ -69,6 +95,8 @@ function wholeNames(text: string, candidates: readonly Candidate[]): readonly Sp
   return wholes;
 }
 
+const ALSO_EXCLUDED = { role: "excluded", why: ["role-phrase"] } as const;
+
 function judge(
   view: ListView,
   block: Block,
@@ -76,6 +104,7 @@ function judge(
   signals: Signals,
   candidate: Candidate,
   whole: Span,
+  isAlsoExcluded: boolean,
   c: Circumstances,
 ): Verdict {
   const { supplier, start, end, found } = candidate;
@@ -83,7 +112,9 @@ function judge(
   const matchedName = name?.text ?? supplier.models[found.item]?.line ?? supplier.name;
   // An article speaks of products without offering them: only a price or quantity there says that one is on offer.
   const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
-  const { role, why: roleWhy } = roleOf(block, start, end, whole, isOffer);
+  const { role, why: roleWhy } = isAlsoExcluded
+    ? ALSO_EXCLUDED
+    : roleOf(block, start, end, whole, isOffer);
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
   const listings =
     name?.relation === undefined
