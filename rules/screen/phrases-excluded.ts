@@ -59,7 +59,7 @@ export const EXCLUDED_AHEAD: readonly Phrase[] = [
     ),
   },
   {
-    says: /^((?:['’]s)?(?:\s*(?:,|\/|&|and|or|nor)\s*[\p{L}\p{N}.-]+){0,6}(?:\s+[\p{L}\p{N}-]+){0,4}?)\s+(?:(?:is|are|will be|shall be) (?:likewise |also |hereby |expressly |strictly |automatically )?(?:not (?:be )?(?:allowed|accepted|permitted|eligible|used|considered)|excluded|prohibited|rejected|barred|banned|disqualified|ineligible)|(?:may|must|shall|will) not be|not (?:accepted|permitted|allowed)|excluded|prohibited|banned)\b/iu,
+    says: /^((?:['’]s)?(?:\s*(?:,|\/|&|and|or|nor)\s*[\p{L}\p{N}.-]+){0,6}(?:\s+[\p{L}\p{N}-]+){0,4}?)\s+(?:(?:is|are|remains?|have been|has been|will be|shall be|must be) (?:likewise |also |hereby |expressly |strictly |automatically |specifically )?(?:not (?:be )?(?:allowed|accepted|acceptable|permitted|eligible|used|considered|approved|authori[sz]ed|on (?:the|our) approved)|excluded|prohibited|rejected|barred|banned|forbidden|disqualified|ineligible|inadmissible|unacceptable|debarred|blacklisted|blocked|ruled out|out of the question)|(?:may|must|shall|will|should|can) ?not be (?:accepted|considered|offered|quoted|proposed|used|supplied|installed|purchased|procured|deployed|included|delivered|connected|part|present|evaluated|approved|permitted|allowed|eligible)|not (?:accepted|acceptable|permitted|allowed|eligible)|need not apply|excluded|prohibited|banned)\b/iu,
     not: EN_OTHER,
   },
   { says: /^(-)free\b/iu },
@@ -72,11 +72,17 @@ export const EXCLUDED_AHEAD: readonly Phrase[] = [
     not: KO_OTHER,
   },
   {
-    says: /^((?:\s*(?:[,·/]|및|와|과)\s*[\p{L}\p{N}]+){0,6}[\p{L}\p{N}\s]{0,30}?)(?:제외(?:한다|함|합니다|된다|됨|하며|하고|할)|금지(?!\s?품목)|불가|불허|(?:허용|사용|포함|설치|탑재)(?:되지|하지) (?:않|아니)|할 수 없|않아야|아니어야|아닐 것|없어야)/u,
+    says: /^((?:\s*(?:[,·/]|및|와|과)\s*[\p{L}\p{N}]+){0,6}[\p{L}\p{N}\s]{0,30}?)(?:제외(?:한다|함|합니다|된다|됨|하며|하고|할)|금지(?!\s?품목)|불가|불허|(?:허용|사용|포함|설치|탑재)(?:되지|하지) (?:않|아니)|할 수 없|않아야|않은|않는|말 것|배제|미포함|미사용|아니어야|아닌|아닐 것|없어야)/u,
     not: KO_OTHER,
   },
   {
-    says: /^((?:[\s,]+(?:und|oder|noch|y|e|o|ni|nem|et|ou|и|или|[\p{Lu}][\p{L}\p{N}-]*)){0,8}\s*(?:Produkte|produits|productos|produtos)?\s*(?:sind|ist|werden|wird|están?|quedan?|são|serão|serán?|ficam?|é|ne sont pas|sont|est|no se|não)?(?:\s+(?:von der|del?|da) \p{L}+)?)\s+(?:ausgeschlossen|nicht zugelassen|nicht zulässig|unzulässig|untersagt|verboten|no se acept|excluid|exclu[ií]d|prohibid|proibid|vedad|aceit|accept|exclu|interdit|не допуска|исключ|запрещ)/u,
+    says: /^((?:[\s,]+(?:und|oder|noch|sowie|[\p{Lu}][\p{L}\p{N}-]*)|-[\p{L}\p{N}-]+){0,8})\s+(?:(?:sind|ist|werden|wird|bleiben|bleibt)\s+(?:\p{L}+\s+){0,4}?(?:ausgeschlossen|ausgenommen|unzulässig|untersagt|verboten|abgelehnt|nicht (?:zugelassen|zulässig|erlaubt|gestattet|akzeptiert|berücksichtigt|gewertet|angenommen|gewünscht))|(?:dürfen|darf|können|kann|sollen|soll)\s+(?:\p{L}+\s+){0,4}?nicht|kommen nicht in|kommt nicht in|scheiden aus|scheidet aus|nicht zugelassen|nicht zulässig|ausgeschlossen|ausgenommen)/u,
+  },
+  {
+    says: /^((?:[\s,]+(?:y|e|o|u|ni|nem|et|ou|[\p{Lu}][\p{L}\p{N}-]*)){0,8}\s*(?:produits|productos|produtos)?)\s*,?\s+(?:(?:quedan?|están?|serán?|son|resultan?|são|serão|será|ficam?|é|estão|sont|est|seront|sera)\s+(?:\p{L}+\s+)?(?:excluid|excluíd|exclu|prohibid|proibid|rechazad|rejeitad|vetad|vedad|descartad|interdit|refusé|écarté)|(?:no|não)\s+(?:(?:serán?|son|es|están?|se|serão|será|são|é)\s+)?(?:acept|aceit|admi[ts]|permit|autoriz|consider)|(?:no|não)\s+(?:podr|pued|deber|deb|pod|dev)\p{L}+\s+(?:ser|utiliz|usar|ofert|emple|instal|suministr|fornec|particip)|ne\s+(?:sont|seront|sera|est) pas (?:accept|admis|autoris)|excluid|excluíd|exclus)/u,
+  },
+  {
+    says: /^((?:[\s,]+(?:и|или|[\p{Lu}][\p{L}\p{N}-]*)){0,8})\s*,?\s+(?:(?:к\s+\p{L}+\s+)?не\s+(?:допуска|принима|рассматрива|разреша|использу|подлеж|мо[гж]|долж)|исключ|запрещ|под запретом|недопустим)/u,
   },
 ];
 
@@ -84,7 +90,7 @@ export const EXCLUDED_AHEAD: readonly Phrase[] = [
 export const EXCLUDED_BEHIND: readonly Phrase[] = [
   {
     says: new RegExp(
-      `\\b(?:except(?:ing)?|excluding|other than|not including|no|not|non|without|free of|free from|does not (?:use|contain|include)|do not (?:use|contain|include|offer)|(?:may|must|shall) not (?:be|use|contain|include|offer)|excluy\\p{L}*|excluindo|excepto|exceto|salvo|sin|sem|außer|ausgenommen|ausgeschlossen sind|keine[n]?|ohne|sauf|hors|sans)\\s+${LINK}(${NAMES})$`,
+      `\\b(?:except(?:ing)?|excluding|other than|not including|no|not|non|without|free of|free from|does not (?:use|contain|include)|do not (?:use|contain|include|offer)|(?:may|must|shall) not (?:be|use|contain|include|offer)|excluy\\p{L}*|excluindo|excepto|exceto|salvo|sin|sem|außer|ausgenommen|mit Ausnahme (?:von|der)|frei von|Verzicht auf|ausgeschlossen sind|keine[n]?|ohne|a excepción de|con exclusión de|con excepción de|distint[oa]s? (?:de|a)|ajen[oa]s? a|libre de|com exceção de|à exceção de|livre de|exempt de|sauf|hors|sans)\\s+${LINK}(${NAMES})$`,
       "iu",
     ),
   },
@@ -97,9 +103,20 @@ export const EXCLUDED_BEHIND: readonly Phrase[] = [
   },
   {
     says: new RegExp(
-      `\\b(?:may|must|shall|should|can|do|does|will) not (?:use|contain|include|offer|supply|provide|propose|incorporate|originate from|come from|be (?:made|manufactured|produced|supplied|sourced|sold) (?:by|from))\\s+${WORDS}{0,6}(${NAMES})$`,
+      `\\b(?:(?:may|must|shall|should|can|do|does|did|will|is|are) ?not|never|no longer|refrain from) (?:to )?(?:accept|quot|offer|propos|submit|suppl|buy|purchas|procur|us|deploy|consider|includ|contain|provid|incorporat|originat|install|recommend|come from|made by|manufactured by|produced by|sourced from|rely on|be (?:made|manufactured|produced|supplied|sourced|sold) (?:by|from))(?:e|es|ing|ed|y|ies|s)?\\s+${WORDS}{0,6}(${NAMES})$`,
       "iu",
     ),
+    not: EN_OTHER,
+  },
+  {
+    says: new RegExp(
+      `\\b(?:(?:prohibition|ban|restrictions?|embargo) (?:on|against|of)|anything but|any (?:brand|make|vendor|maker|supplier) but|non-)\\s*${WORDS}{0,5}(${NAMES})$`,
+      "iu",
+    ),
+  },
+  // The term of art of section 889 and the Covered List, with the firms in brackets or after "such as".
+  {
+    says: /\bcovered (?:telecommunications |video surveillance )?(?:equipment|entit(?:y|ies)|compan(?:y|ies)|suppliers?|products?|services?)\b[^.;!?]{0,80}$/iu,
   },
   {
     says: new RegExp(
