@@ -16,7 +16,7 @@ import { byCodePoint, canonicalJson } from "./canonical.ts";
 import { checkRows } from "./check-rows.ts";
 import { compileListing } from "./compile-listing.ts";
 import { compileNames } from "./compile-names.ts";
-import { compileNouns } from "./compile-nouns.ts";
+import { compileNouns, withNounsOfCategories } from "./compile-nouns.ts";
 import { compileClass, compileProgram } from "./compile-program.ts";
 import { PatternError, translatePattern } from "./patterns.ts";
 import type { Problems } from "./problems.ts";
@@ -80,7 +80,12 @@ export function compileRelease(sources: Sources, folding: Folding, problems: Pro
       return program === undefined ? [] : [compileListing(row.data, program)];
     });
     checkSources(source, rows.get(source.data.id) ?? [], sources.seen.data, problems);
-    return compileSupplier(source, names.get(source.data.id) ?? [], listings, folding, problems);
+    const ownNames = withNounsOfCategories(
+      names.get(source.data.id) ?? [],
+      source.data.categories,
+      sources.nouns.data,
+    );
+    return compileSupplier(source, ownNames, listings, folding, problems);
   });
   const nouns = compileNouns(sources, problems);
   problems.refuseIfAny();

@@ -81,8 +81,8 @@ function spanishPlural(word: string): string {
 function portuguesePlural(word: string): string {
   if (word.endsWith("ão")) return `${word.slice(0, -2)}ões`;
   if (word.endsWith("m")) return `${word.slice(0, -1)}ns`;
-  const vowelAndL = /[aou]l$/.test(word);
-  if (vowelAndL) return `${word.slice(0, -1)}is`;
+  if (word.endsWith("el")) return `${word.slice(0, -2)}éis`;
+  if (/[aou]l$/.test(word)) return `${word.slice(0, -1)}is`;
   if (/[rz]$/.test(word)) return `${word}es`;
   return /[aeiouáâéêíóôú]$/.test(word) ? `${word}s` : word;
 }

@@ -33,7 +33,9 @@ export const COMPATIBLE_AHEAD: readonly Phrase[] = [
   },
   { says: new RegExp(`^${JA_GOODS}(?:向け)?用(?![途意紙語件地務法例量具品])`, "u") },
   { says: new RegExp(`^${JA_GOODS}(?:ユーザー|利用者|操縦者|オーナー|所有者)向け`, "u") },
-  { says: /^\s*[-–]?\s*(?:compatible|호환)/iu },
+  {
+    says: /^\s*[-–]?\s*(?:(?:compatible|kompatib\p{L}*|compat[íi]ve\p{L}+)(?!\s+(?:with|to|mit|zu|con|com|avec)(?!\p{L}))|호환)/iu,
+  },
   { says: /^(?:产品|產品|设备|設備|摄像机|攝影機)?(?:兼容|相容)/u },
   {
     says: new RegExp(

@@ -43,6 +43,10 @@ const KO_OTHER =
 const EN_OTHER =
   /\b(?:tax|taxes|vat|gst|duty|duties|ship\w*|freight|deliver\w*|returns?|refunds?|resale|install\w*|batter\w*|cables?|licen[cs]es?|warrant\w*|mount\w*|power|smoking|support|charges?|fees?|costs?|late|weekends?|holidays?|cards?|accessor\w*|labou?r|training)\b/iu;
 
+/** The same in Romance and Slavic languages and in German. */
+const EU_OTHER =
+  /(?<!\p{L})(?:IVA|ICMS|IPI|TVA|MwSt|USt|НДС|env[íi]os?|gastos|transporte|portes|instalación|instalação|frete|frais|livraison|port|Versand|Fracht|Porto|Lieferung|Montage|Installation|доставк\p{L}*|монтаж\p{L}*|установк\p{L}*|devoluciones|devoluções|cambios|trocas)(?!\p{L})/iu;
+
 /** Right after a name: this is left out, or not allowed. */
 export const EXCLUDED_AHEAD: readonly Phrase[] = [
   {
@@ -77,12 +81,15 @@ export const EXCLUDED_AHEAD: readonly Phrase[] = [
   },
   {
     says: /^((?:[\s,]+(?:und|oder|noch|sowie|[\p{Lu}][\p{L}\p{N}-]*)|-[\p{L}\p{N}-]+){0,8})\s+(?:(?:sind|ist|werden|wird|bleiben|bleibt)\s+(?:\p{L}+\s+){0,4}?(?:ausgeschlossen|ausgenommen|unzulässig|untersagt|verboten|abgelehnt|nicht (?:zugelassen|zulässig|erlaubt|gestattet|akzeptiert|berücksichtigt|gewertet|angenommen|gewünscht))|(?:dürfen|darf|können|kann|sollen|soll)\s+(?:\p{L}+\s+){0,4}?nicht|kommen nicht in|kommt nicht in|scheiden aus|scheidet aus|nicht zugelassen|nicht zulässig|ausgeschlossen|ausgenommen)/u,
+    not: EU_OTHER,
   },
   {
     says: /^((?:[\s,]+(?:y|e|o|u|ni|nem|et|ou|[\p{Lu}][\p{L}\p{N}-]*)){0,8}\s*(?:produits|productos|produtos)?)\s*,?\s+(?:(?:quedan?|están?|serán?|son|resultan?|são|serão|será|ficam?|é|estão|sont|est|seront|sera)\s+(?:\p{L}+\s+)?(?:excluid|excluíd|exclu|prohibid|proibid|rechazad|rejeitad|vetad|vedad|descartad|interdit|refusé|écarté)|(?:no|não)\s+(?:(?:serán?|son|es|están?|se|serão|será|são|é)\s+)?(?:acept|aceit|admi[ts]|permit|autoriz|consider)|(?:no|não)\s+(?:podr|pued|deber|deb|pod|dev)\p{L}+\s+(?:ser|utiliz|usar|ofert|emple|instal|suministr|fornec|particip)|ne\s+(?:sont|seront|sera|est) pas (?:accept|admis|autoris)|excluid|excluíd|exclus)/u,
+    not: EU_OTHER,
   },
   {
     says: /^((?:[\s,]+(?:и|или|[\p{Lu}][\p{L}\p{N}-]*)){0,8})\s*,?\s+(?:(?:к\s+\p{L}+\s+)?не\s+(?:допуска|принима|рассматрива|разреша|использу|подлеж|мо[гж]|долж)|исключ|запрещ|под запретом|недопустим)/u,
+    not: EU_OTHER,
   },
 ];
 

@@ -13,7 +13,7 @@ export function roleOfLabel(label: string): Role | null {
 }
 
 const INLINE_LABEL =
-  /(?:^|[\s。、，,;；|｜/【（(・])([\p{L}][\p{L}\s]{0,32}?)\s*(?:[:：】］]|は、?)\s*$/u;
+  /(?:^|[\s。、，,;；|｜/【（(・])([\p{L}][\p{L}\s]{0,32}?)\.?\s*(?:[:：】］]|は、?)\s*$/u;
 
 /** The role that the words right before and after a name give it, or null. Only its own sentence is looked at. */
 export function roleOfPhrase(before: string, after: string): Role | null {
