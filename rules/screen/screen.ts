@@ -8,6 +8,7 @@ import type {
   Circumstances,
   ListingVerdict,
   ReasonCode,
+  Role,
   Supplier,
   Verdict,
 } from "../vocabulary.ts";
@@ -39,15 +40,56 @@ function screenBlock(
 ): Verdict[] {
   const candidates = findCandidates(view, block, signals, c);
   if (candidates.length === 0) return [];
-  const wholes = wholeNames(block.text, candidates);
   const weighed = isNews(block, signals) ? { ...c, article: true } : c;
-  const verdicts: Verdict[] = [];
-  candidates.forEach((candidate, at) => {
-    const whole = wholes[at] ?? candidate;
-    const isAlsoExcluded = goesOnExcluding(block.text, verdicts.at(-1), candidate);
-    verdicts.push(judge(view, block, position, signals, candidate, whole, isAlsoExcluded, weighed));
+  const roles = rolesOf(block, candidates, signals, weighed);
+  return candidates.map((candidate, at) =>
+    judge(view, block, position, signals, candidate, roles[at] ?? UNKNOWN, weighed),
+  );
+}
+
+interface RoleFound {
+  readonly role: Role;
+  readonly why: readonly ReasonCode[];
+}
+
+const UNKNOWN: RoleFound = { role: "unknown", why: [] };
+
+/** The roles of the names of a block, each by what is said of it, of the names it stands with, and of its row. */
+function rolesOf(
+  block: Block,
+  candidates: readonly Candidate[],
+  signals: Signals,
+  c: Circumstances,
+): readonly RoleFound[] {
+  const wholes = wholeNames(block.text, candidates);
+  // An article speaks of products without offering them: only a price or quantity there says that one is on offer.
+  const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
+  const roles: RoleFound[] = [];
+  candidates.forEach((each, at) => {
+    const isAlsoExcluded =
+      roles.at(-1)?.role === "excluded" && goesOn(block.text, candidates[at - 1], each);
+    roles.push(
+      isAlsoExcluded
+        ? { role: "excluded", why: ["role-phrase"] }
+        : roleOf(block, each.start, each.end, wholes[at] ?? each, isOffer),
+    );
   });
-  return verdicts;
+  if ((block.labels ?? []).length === 0) return roles;
+  // A row that offers what goes with a maker's models names that maker in a column of its own.
+  const goesWith = new Set(
+    candidates.filter((_, at) => isByPhrase(roles[at], "compatible")).map((each) => each.supplier),
+  );
+  return roles.map((found, at) => {
+    const supplier = candidates[at]?.supplier;
+    const isColumn = found.role === "maker" && found.why.includes("role-label");
+    return isColumn && supplier !== undefined && goesWith.has(supplier)
+      ? { role: "compatible", why: ["role-phrase"] }
+      : found;
+  });
+}
+
+function isByPhrase(found: RoleFound | undefined, role: Role): boolean {
+  return found?.role === role && found.why.includes("role-phrase");
 }
 
 /** True for running text that reports about somebody and states no price or quantity. */
@@ -60,9 +102,9 @@ function isNews(block: Block, signals: Signals): boolean {
 const GOES_ON =
   /^\s*,?\s*(?:and|or|nor|as well as|y|e|o|ni|nem|así como|bem como|et|ou|ainsi que|und|oder|noch|sowie|и|или|ни)\s+(?:[\p{Ll}][\p{L}’'-]*\s+){0,5}$/u;
 
-function goesOnExcluding(text: string, last: Verdict | undefined, next: Candidate): boolean {
+function goesOn(text: string, last: Candidate | undefined, next: Candidate): boolean {
   return (
-    last?.role === "excluded" &&
+    last !== undefined &&
     last.end <= next.start &&
     next.start - last.end <= 60 &&
     GOES_ON.test(text.slice(last.end, next.start))
@@ -86,8 +128,7 @@ function wholeNames(text: string, candidates: readonly Candidate[]): readonly Sp
     if (here === undefined) break;
     const between = next === undefined ? "\n" : text.slice(here.end, next.start);
     const isSame = next?.supplier === here.supplier && /^[^\S\n]{0,2}$/u.test(between);
-    const goesOn = isSame || enumerates(between);
-    if (goesOn) continue;
+    if (isSame || enumerates(between)) continue;
     const start = candidates[first]?.start ?? here.start;
     while (wholes.length <= at) wholes.push({ start, end: here.end });
     first = at + 1;
@@ -95,26 +136,18 @@ function wholeNames(text: string, candidates: readonly Candidate[]): readonly Sp
   return wholes;
 }
 
-const ALSO_EXCLUDED = { role: "excluded", why: ["role-phrase"] } as const;
-
 function judge(
   view: ListView,
   block: Block,
   position: number,
   signals: Signals,
   candidate: Candidate,
-  whole: Span,
-  isAlsoExcluded: boolean,
+  { role, why: roleWhy }: RoleFound,
   c: Circumstances,
 ): Verdict {
   const { supplier, start, end, found } = candidate;
   const name = found.kind === NAME ? supplier.names[found.item] : undefined;
   const matchedName = name?.text ?? supplier.models[found.item]?.line ?? supplier.name;
-  // An article speaks of products without offering them: only a price or quantity there says that one is on offer.
-  const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
-  const { role, why: roleWhy } = isAlsoExcluded
-    ? ALSO_EXCLUDED
-    : roleOf(block, start, end, whole, isOffer);
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
   const listings =
     name?.relation === undefined
