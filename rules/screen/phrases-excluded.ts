@@ -15,7 +15,7 @@ export const NAMES =
   "(?:[\\p{L}\\p{N}][\\p{L}\\p{N}.&-]*(?:\\s*[,/]\\s*|\\s+(?:and|or|nor|y|e|o|ou|et|ni|nem|und|oder|noch|и|или|ни)\\s+)){0,6}";
 /** Words that may stand between a phrase and the name it speaks about. */
 export const LINK =
-  "(?:(?:for|any|all|the|most|selected|products?|equipment|items?|hardware|software|from|of|by|made|manufactured|produced|devices?|components?|produits|equipos?|productos?|produtos?|equipamentos?|Produkte[n]?|Geräte[n]?|Kameras|von|vom|der|die|das|de|da|do|del|des|du|los|las|les|os|as|la|el|alle)\\s+){0,5}";
+  "(?:(?:for|any|all|the|and|or|most|selected|products?|equipment|items?|hardware|software|from|of|by|made|manufactured|produced|devices?|components?|produits|equipos?|productos?|produtos?|equipamentos?|Produkte[n]?|Geräte[n]?|Kameras|von|vom|der|die|das|de|da|do|del|des|du|los|las|les|os|as|la|el|alle)\\s+){0,5}";
 /** Any words without punctuation between a phrase and the name. */
 export const WORDS = "(?:[\\p{L}\\p{N}'’-]+\\s+)";
 
@@ -47,6 +47,8 @@ const EN_OTHER =
 const EU_OTHER =
   /(?<!\p{L})(?:IVA|ICMS|IPI|TVA|MwSt|USt|НДС|env[íi]os?|gastos|transporte|portes|instalación|instalação|frete|frais|livraison|port|Versand|Fracht|Porto|Lieferung|Montage|Installation|доставк\p{L}*|монтаж\p{L}*|установк\p{L}*|devoluciones|devoluções|cambios|trocas)(?!\p{L})/iu;
 
+const COST = new RegExp(`${EN_OTHER.source}|${EU_OTHER.source}`, "iu");
+
 /** Right after a name: this is left out, or not allowed. */
 export const EXCLUDED_AHEAD: readonly Phrase[] = [
   {
@@ -63,7 +65,7 @@ export const EXCLUDED_AHEAD: readonly Phrase[] = [
     ),
   },
   {
-    says: /^((?:['’]s)?(?:\s*(?:,|\/|&|and|or|nor)\s*[\p{L}\p{N}.-]+){0,6}(?:\s+[\p{L}\p{N}-]+){0,4}?)\s+(?:(?:is|are|remains?|have been|has been|will be|shall be|must be) (?:likewise |also |hereby |expressly |strictly |automatically |specifically )?(?:not (?:be )?(?:allowed|accepted|acceptable|permitted|eligible|used|considered|approved|authori[sz]ed|on (?:the|our) approved)|excluded|prohibited|rejected|barred|banned|forbidden|disqualified|ineligible|inadmissible|unacceptable|debarred|blacklisted|blocked|ruled out|out of the question)|(?:may|must|shall|will|should|can) ?not be (?:accepted|considered|offered|quoted|proposed|used|supplied|installed|purchased|procured|deployed|included|delivered|connected|part|present|evaluated|approved|permitted|allowed|eligible)|not (?:accepted|acceptable|permitted|allowed|eligible)|need not apply|excluded|prohibited|banned)\b/iu,
+    says: /^((?:['’]s)?(?:\s*(?:,|\/|&|and|or|nor)\s*[\p{L}\p{N}.-]+){0,6}(?:\s+[\p{L}\p{N}-]+){0,4}?)\s+(?:(?:is|are|remains?|have been|has been|will be|shall be|must be) (?:likewise |also |hereby |expressly |strictly |automatically |specifically )?(?:not (?:be )?(?:allowed|accepted|acceptable|permitted|eligible|used|considered|approved|authori[sz]ed|on (?:the|our) approved)|excluded|prohibited|rejected|barred|banned|forbidden|disqualified|ineligible|inadmissible|unacceptable|debarred|blacklisted|blocked|ruled out|out of the question)|(?:may|must|shall|will|should|can) ?not be (?:accepted|considered|offered|quoted|proposed|used|supplied|installed|purchased|procured|deployed|included|delivered|connected|part|present|evaluated|approved|permitted|allowed|eligible)|(?:is|are) (?:not to|to) be (?:not )?(?:accepted|offered|proposed|quoted|used|supplied|installed|purchased|deployed|included|removed|replaced|decommissioned|dismantled|uninstalled)|must be (?:removed|uninstalled|disconnected|decommissioned)|not (?:accepted|acceptable|permitted|allowed|eligible)|need not apply|excluded|prohibited|banned)\b/iu,
     not: EN_OTHER,
   },
   { says: /^(-)free\b/iu },
@@ -76,7 +78,7 @@ export const EXCLUDED_AHEAD: readonly Phrase[] = [
     not: KO_OTHER,
   },
   {
-    says: /^((?:\s*(?:[,·/]|및|와|과)\s*[\p{L}\p{N}]+){0,6}[\p{L}\p{N}\s]{0,30}?)(?:제외(?:한다|함|합니다|된다|됨|하며|하고|할)|금지(?!\s?품목)|불가|불허|(?:허용|사용|포함|설치|탑재)(?:되지|하지) (?:않|아니)|할 수 없|않아야|않은|않는|말 것|배제|미포함|미사용|아니어야|아닌|아닐 것|없어야)/u,
+    says: /^((?:\s*(?:[,·/]|및|와|과)\s*[\p{L}\p{N}]+){0,6}[\p{L}\p{N}\s]{0,30}?)(?:제외(?!\s?[:：품])|금지(?!\s?품목)|불가|불허|(?:허용|사용|포함|설치|탑재)(?:되지|하지) (?:않|아니)|할 수 없|있지 않|않아야|않은|않는|말 것|배제|미포함|미사용|아니어야|아닌|아닐 것|없어야)/u,
     not: KO_OTHER,
   },
   {
@@ -110,7 +112,7 @@ export const EXCLUDED_BEHIND: readonly Phrase[] = [
   },
   {
     says: new RegExp(
-      `\\b(?:(?:may|must|shall|should|can|do|does|did|will|is|are) ?not|never|no longer|refrain from) (?:to )?(?:accept|quot|offer|propos|submit|suppl|buy|purchas|procur|us|deploy|consider|includ|contain|provid|incorporat|originat|install|recommend|come from|made by|manufactured by|produced by|sourced from|rely on|be (?:made|manufactured|produced|supplied|sourced|sold) (?:by|from))(?:e|es|ing|ed|y|ies|s)?\\s+${WORDS}{0,6}(${NAMES})$`,
+      `\\b(?:(?:may|must|shall|should|can|do|does|did|will|is|are) ?not|never|no longer|refrain from) (?:to )?(?:accept|quot|offer|propos|submit|suppl|buy|purchas|procur|us|deploy|consider|includ|contain|provid|incorporat|originat|install|recommend|stock|sell|resell|distribut|carry|come from|made by|manufactured by|produced by|sourced from|rely on|be (?:made|manufactured|produced|supplied|sourced|sold) (?:by|from))(?:e|es|ing|ed|y|ies|s)?\\s+${WORDS}{0,6}(${NAMES})$`,
       "iu",
     ),
     not: EN_OTHER,
@@ -133,36 +135,44 @@ export const EXCLUDED_BEHIND: readonly Phrase[] = [
   },
   {
     says: new RegExp(
-      `\\b(?:no|not any|without any)\\s+(?:\\p{L}+\\s+){0,2}(?:affiliation|relationship|relations|connection|ties|links?|business|contracts?)\\s+(?:with|to)\\s+(${NAMES})$`,
+      `\\b(?:no|not any|without any)\\s+(?:\\p{L}+\\s+){0,2}(?:affiliation|relationship|relations|connection|ties|links?|business|contracts?)\\s+(?:with|to)\\s+(${NAMES})$|\\bnot (?:affiliated|associated|related|connected) (?:with|to)\\s+(${NAMES})$|\\b(?:removal|remove|removing|dismantl(?:e|ing)|decommission(?:ing)?|uninstall(?:ing)?)\\s+(?:and \\p{L}+ )?(?:of )?${WORDS}{0,4}(${NAMES})$`,
       "iu",
     ),
   },
   {
     says: new RegExp(
-      `\\b(?:no se (?:acept|admit|permit|autoriz|utiliz)\\p{L}+|no (?:pod|pued|deb)\\p{L}+ (?:ser|contener|incluir|incorporar|usar|utilizar|integrar|llevar|proceder|emplear)|(?:quedan?|están?|se) (?:expresamente )?(?:proh[ií]b|exclu|vetad|descartad)\\p{L}*|não (?:ser(?:ão|á)|são|é) (?:aceit|admit|permit)\\p{L}+|não (?:pod|dev)\\p{L}+ (?:ser|conter|incluir|usar|utilizar|integrar|vir|possuir)|(?:é|são|ficam?|estão) (?:expressamente )?(?:proibid|vedad|excluíd)\\p{L}*|ne (?:sont|seront|sera) pas (?:accept|admis)\\p{L}*|ne (?:doi|peu)\\p{L}* pas (?:être|contenir|inclure|utiliser|provenir|comporter)|(?:interdi[ts]\\p{L}*|à l[’']exception d\\p{L}*|à l[’']exclusion d\\p{L}*))\\s+${WORDS}{0,6}(${NAMES})$`,
+      `(?<!\\p{L})(?:no (?:utiliz|us|emple|incorpor|conten|ofert|suministr|integr)(?:ar|er|a|an|e|en)|no se (?:acept|admit|permit|autoriz|utiliz)\\p{L}+|no (?:pod|pued|deb)\\p{L}+ (?:ser|contener|incluir|incorporar|usar|utilizar|integrar|llevar|proceder|emplear)|(?:quedan?|están?|se) (?:expresamente )?(?:proh[ií]b|exclu|vetad|descartad)\\p{L}*|não (?:ser(?:ão|á)|são|é) (?:aceit|admit|permit)\\p{L}+|não (?:pod|dev)\\p{L}+ (?:ser|conter|incluir|usar|utilizar|integrar|vir|possuir)|(?:é|são|ficam?|estão) (?:expressamente )?(?:proibid|vedad|excluíd)\\p{L}*|ne (?:sont|seront|sera) pas (?:accept|admis)\\p{L}*|ne (?:doi|peu)\\p{L}* pas (?:être|contenir|inclure|utiliser|provenir|comporter)|(?:interdi[ts]\\p{L}*|à l[’']exception d\\p{L}*|à l[’']exclusion d\\p{L}*))\\s+${WORDS}{0,6}(${NAMES})$`,
       "iu",
     ),
   },
   {
     says: new RegExp(
-      `\\b(?:d(?:a|ü)rf(?:en)?\\s+${WORDS}{0,4}(?:nicht|keine?\\p{L}*)|nicht (?:von|aus)|(?:ausgeschlossen|untersagt|unzulässig|verboten) (?:ist|sind))\\s+${WORDS}{0,5}(${NAMES})$`,
+      `\\b(?:d(?:a|ü)rf(?:en)?\\s+${WORDS}{0,4}(?:nicht|keine?\\p{L}*)|nicht (?:von|aus)|(?:ausgeschlossen|ausgenommen|untersagt|unzulässig|verboten|nicht zugelassen) (?:ist|sind))\\s+${WORDS}{0,5}(${NAMES})$|\\bkeine[nr]?\\s+${WORDS}{1,3}(?:von|der Marke|des Herstellers|der Firma)\\s+(${NAMES})$|\\bnicht\\s+(${NAMES})$`,
       "iu",
     ),
   },
   {
     says: new RegExp(
-      `(?<!\\p{L})(?:не (?:допуска|принима|разреша|долж|мо[гж]|использу|подлеж)\\p{L}*|запрещ\\p{L}+|исключ\\p{L}+|недопустим\\p{L}*|кроме|за исключением|без)\\s+${WORDS}{0,8}(${NAMES})$`,
+      `(?<!\\p{L})(?:не (?:допуска|принима|разреша|долж|мо[гж]|использу|подлеж)\\p{L}*|запрещ\\p{L}+|исключ\\p{L}+|недопустим\\p{L}*|отсутстви\\p{L}*|кроме|за исключением|без)\\s+${WORDS}{0,8}(${NAMES})$`,
       "iu",
     ),
   },
   {
-    says: /(?:除了?|不含|不包括|不接受|不得(?:提供|使用|采用|採用|采购|採購|选用|選用|含有)|禁止(?:使用|采购|採購|提供)|严禁|嚴禁|拒绝|拒絕)(?:[\p{L}\p{N}（）()·]{2,12}[、,，／/和与與及或]){0,6}$|非$/u,
+    says: /(?:除了?|不得[与與和]|不含|不包括|不接受|不得(?:提供|使用|采用|採用|采购|採購|选用|選用|含有)|禁止(?:使用|采购|採購|提供)|严禁|嚴禁|拒绝|拒絕)(?:[\p{L}\p{N}（）()·]{2,12}[、,，／/和与與及或]){0,6}$|非$/u,
     not: ZH_OTHER,
   },
   // The clause may say more before the name; a comma ends it unless an example follows.
   {
     says: /(?:不得|不能|不可|不应|不應|禁止|严禁|嚴禁|不接受|不允许|不允許)(?:提供|使用|采用|採用|选用|選用|采购|採購|购置|購置|包含|包括|含有|来自|來自|属于|屬於|配备|配備|安装|安裝|搭载|搭載|为|為|是)[^。；;，,、！!：:]{0,20}(?:[、][^。；;，,、]{1,14}|[，,](?:包括|包含|例如|如|尤其是|特别是|特別是)[^。；;，,、]{0,14}){0,6}$/u,
     not: /税|稅|费|費|运输|運輸|邮|郵|保险|保險|发票|發票/u,
+  },
+  // The makers stand after a colon: "are excluded: A, B".
+  {
+    says: new RegExp(
+      `[^.;。；]{0,40}(?<!\\p{L})(?:excluded|prohibited|banned|not (?:accepted|permitted|allowed)|ausgeschlossen|nicht zugelassen|excluíd\\p{L}+|excluid\\p{L}+|prohibid\\p{L}+|proibid\\p{L}+|exclu[es]{0,2}|исключены|запрещены|не допускаются)\\s*[:：]\\s*(${NAMES})$`,
+      "iu",
+    ),
+    not: COST,
   },
   { says: /(?<!(?:세|비|료|임)\s?)(?:제외|금지)\s*[:：]?\s*$/iu },
 ];

@@ -14,7 +14,7 @@ import type {
 } from "../vocabulary.ts";
 import { enumerates, findCandidates } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
-import { readsAsNews } from "./news-words.ts";
+import { headlines, readsAsNews } from "./news-words.ts";
 import { roleOf } from "./role.ts";
 import { classesInScope, readSignals } from "./signals.ts";
 import type { Signals } from "./signals.ts";
@@ -40,7 +40,7 @@ function screenBlock(
 ): Verdict[] {
   const candidates = findCandidates(view, block, signals, c);
   if (candidates.length === 0) return [];
-  const weighed = isNews(block, signals) ? { ...c, article: true } : c;
+  const weighed = isNews(block, signals, candidates) ? { ...c, article: true } : c;
   const roles = rolesOf(block, candidates, signals, weighed);
   return candidates.map((candidate, at) =>
     judge(view, block, position, signals, candidate, roles[at] ?? UNKNOWN, weighed),
@@ -93,9 +93,11 @@ function isByPhrase(found: RoleFound | undefined, role: Role): boolean {
 }
 
 /** True for running text that reports about somebody and states no price or quantity. */
-function isNews(block: Block, signals: Signals): boolean {
+function isNews(block: Block, signals: Signals, names: readonly Candidate[]): boolean {
   const isText = block.kind === "text" && (block.labels ?? []).length === 0;
-  return isText && !signals.isPriced && readsAsNews(block.text);
+  if (!isText || signals.isPriced) return false;
+  const ends = names.map((each) => each.end);
+  return readsAsNews(block.text) || headlines(block.text, ends);
 }
 
 /** What may join a name to the clause before it, so that it is left out as well: `nem outros aplicativos da`, `or any`. */
