@@ -94,6 +94,6 @@ function frenchPlural(word: string): string {
 
 function german(term: string): readonly string[] {
   if (!/^[A-ZÄÖÜ][a-zäöüß-]+$/.test(term)) return [];
-  if (term.endsWith("e")) return [`${term}n`];
-  return ["e", "en", "er", "n", "s"].map((ending) => term + ending);
+  if (/(?:e|er|el)$/.test(term)) return [`${term}n`];
+  return /[aiou]$/.test(term) ? [`${term}s`] : [`${term}e`, `${term}en`];
 }
