@@ -2,7 +2,7 @@ import { MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
 import { legalFormAhead, legalFormBehind } from "../names/legal-forms.ts";
 import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
-import { isAcronymOfText } from "./acronym.ts";
+import { isAcronymOfText, isOrdinaryWord } from "./ordinary-words.ts";
 import { roleOfInlineLabel } from "./role-phrases.ts";
 import { roleFromLabels } from "./role.ts";
 import type { Occurrence } from "./scan.ts";
@@ -191,8 +191,10 @@ function secondSignal(
   }
   if (need !== "product" || found.kind === MODEL_LINE) return null;
   if (isAcronymOfText(block.text, start, end)) return null;
-  if (hasNoun(view, signals, found.owner)) return "weak-name-with-noun";
-  if (hasLegalForm) return "weak-name-with-legal-form";
+  if (!isOrdinaryWord(view, found, block.text.slice(start, end))) {
+    if (hasNoun(view, signals, found.owner)) return "weak-name-with-noun";
+    if (hasLegalForm) return "weak-name-with-legal-form";
+  }
   const role =
     block.role ??
     roleFromLabels(block, start, end) ??

@@ -35,6 +35,11 @@ const NO_MENTION: Readonly<Record<string, readonly string[]>> = {
     "Transmissão ao vivo com celular",
     "in vivo imaging camera",
     "The honor system applies to laptop loans",
+    "We honor every laptop warranty",
+    "La cámara tuya y el enchufe inteligente",
+    "tenda de evento com roteador",
+    "the dawning of AI, a dawning server age",
+    "чип толщиной 15 микрон",
     "an honor to deliver phones",
     "烽火岁月主题展 路由器租赁",
     "天马行空绘画本 液晶画板",
@@ -136,6 +141,11 @@ describe("a weak name names its second signal", () => {
       .filter((each) => each.supplier === supplier)
       .flatMap((each) => each.why);
     expect(reasons).toContain(why);
+  });
+
+  it("and in small letters is a name still where it is no word of a language", () => {
+    for (const text of ["zte router", "dahua camera", "brand: honor"])
+      expect(screen(text).length).toBeGreaterThan(0);
   });
 
   it("and is nothing without one", () => {

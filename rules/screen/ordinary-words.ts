@@ -1,3 +1,20 @@
+import type { ListView } from "../index/open.ts";
+import type { Occurrence } from "./scan.ts";
+
+/**
+ * True for a weak name in small letters that the list writes with a capital, where an exclusion of its supplier has it as a
+ * word of the language: `honor the`, `dawning of`. A product word beside such a word makes it no name.
+ */
+export function isOrdinaryWord(view: ListView, found: Occurrence, written: string): boolean {
+  const supplier = view.data.suppliers[found.owner];
+  const name = supplier?.names[found.item]?.text ?? "";
+  if (written !== written.toLowerCase() || written === written.toUpperCase()) return false;
+  if (name === name.toLowerCase()) return false;
+  return (supplier?.exclusions ?? []).some((each) =>
+    (each.phrase ?? each.text ?? "").includes(written),
+  );
+}
+
 const SMALL_WORDS = /^(?:of|the|and|for|in|on|de|du|des|del|la|le|les|do|da|&)$/iu;
 
 /** True for `Board of Education (BOE)`: a weak name in brackets that is the initials of the words before them. */
