@@ -1,14 +1,13 @@
 // `npm run screen`: screens texts with the rules, or saved pages with the built extension in a real browser.
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import type { Dirent } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { COMMON_USAGE, fromCaller, readArguments, runCommand, UsageError } from "./command-line.ts";
 import type { Common } from "./command-line.ts";
 import type { CategoryEntry } from "../rules/category-words.ts";
 import { ensureExtension } from "./make.ts";
 import { builtListFolder, openListFolder } from "./open-list.ts";
+import { pagesUnder } from "./page-files.ts";
 import { screenPages } from "./screen-pages.ts";
-import type { PageAnswer, PageFile } from "./screen-pages.ts";
+import type { PageAnswer } from "./screen-pages.ts";
 import { screenLines } from "./screen-text.ts";
 
 const USAGE = `usage: npm run screen -- ${COMMON_USAGE} --text FILE.jsonl
@@ -26,44 +25,11 @@ async function main(): Promise<number> {
 async function screenPageFiles(paths: readonly string[], common: Common): Promise<number> {
   const { profile, date, list, json } = common;
   const extension = ensureExtension("chrome", "demo", list === null ? null : builtListFolder(list));
-  const files = paths.flatMap(pagesUnder);
+  const files = paths.flatMap((path) => pagesUnder(fromCaller(path), path));
   for await (const answer of screenPages(files, { extension, profile, date })) {
     console.log(json ? JSON.stringify(answer) : describe(answer));
   }
   return 0;
-}
-
-/** The pages that an argument names: a file, or all pages below a folder, by the bytes of their paths. */
-function pagesUnder(path: string): readonly PageFile[] {
-  const full = fromCaller(path);
-  if (!isFolder(full)) return [{ path: full, name: path }];
-  return namesUnder(full, "")
-    .filter((name) => /\.(?:x?html|htm)$/i.test(name))
-    .toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .map((name) => ({ path: join(full, name), name: join(path, name) }));
-}
-
-/** Files below a folder, links to folders not followed; what cannot be looked at is answered as not readable. */
-function namesUnder(root: string, below: string): readonly string[] {
-  let entries: readonly Dirent[];
-  try {
-    entries = readdirSync(join(root, below), { withFileTypes: true });
-  } catch {
-    console.error(`sekisho: the folder ${join(root, below)} cannot be read`);
-    return [];
-  }
-  return entries.flatMap((entry) => {
-    const path = join(below, entry.name);
-    return entry.isDirectory() ? namesUnder(root, path) : [path];
-  });
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }
 
 function describe({ file, status, reason, hits, mentions, categories }: PageAnswer): string {

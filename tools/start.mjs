@@ -17,6 +17,8 @@ const COMMANDS = {
   build: { file: "tools/build.ts", needs: [] },
   check: { file: "tools/check.ts", needs: [] },
   demo: { file: "tools/demo.ts", needs: ["browser", "fonts"] },
+  eval: { file: "tools/eval.ts", needs: [] },
+  "eval pages": { file: "tools/eval.ts", needs: ["chromium"] },
   "list:build": { file: "publisher/list/build.ts", needs: [] },
   lookup: { file: "tools/lookup.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
@@ -150,13 +152,19 @@ function environment() {
   };
 }
 
+/** True for a command that opens pages in a browser; the same command on texts needs none. */
+function readsPages(name, args) {
+  const names = (option) => args.some((arg) => arg === option || arg.startsWith(`${option}=`));
+  if (name === "screen") return !names("--text");
+  return name === "eval" && (names("--pages") || !(names("--cases") || names("--pairs")));
+}
+
 const [name = "", ...args] = process.argv.slice(2);
 if (name === "--stamp") {
   // After `npm ci` by hand: the packages are those of the lock file.
   writeFileSync(STAMP, lockHash());
 } else {
-  const isScreeningPages = name === "screen" && !args.includes("--text");
-  const command = COMMANDS[isScreeningPages ? "screen pages" : name];
+  const command = COMMANDS[readsPages(name, args) ? `${name} pages` : name];
   if (command === undefined)
     fail(`unknown command ${name}; there are: ${Object.keys(COMMANDS).join(", ")}`);
   installPackages();

@@ -18,7 +18,7 @@ import { compileCategoryRules } from "./compile-category.ts";
 import { compileIdentifiers } from "./compile-identifiers.ts";
 import { compileListing } from "./compile-listing.ts";
 import { compileNames } from "./compile-names.ts";
-import { compileNouns } from "./compile-nouns.ts";
+import { compileNouns, withNounsOfCategories } from "./compile-nouns.ts";
 import { compileClass, compileProgram } from "./compile-program.ts";
 import { PatternError, translatePattern } from "./patterns.ts";
 import type { Problems } from "./problems.ts";
@@ -82,7 +82,12 @@ export function compileRelease(sources: Sources, folding: Folding, problems: Pro
       return program === undefined ? [] : [compileListing(row.data, program)];
     });
     checkSources(source, rows.get(source.data.id) ?? [], sources.seen.data, problems);
-    return compileSupplier(source, names.get(source.data.id) ?? [], listings, folding, problems);
+    const ownNames = withNounsOfCategories(
+      names.get(source.data.id) ?? [],
+      source.data.categories,
+      sources.nouns.data,
+    );
+    return compileSupplier(source, ownNames, listings, folding, problems);
   });
   const nouns = compileNouns(sources, problems);
   const categoryRules = compileCategoryRules(sources, programs, folding.table, problems);

@@ -74,6 +74,8 @@ export function foldText(
     const charClass = (entry >>> 16) & 15;
     if ((entry & SPECIAL) !== 0) {
       at = foldSpecial(text, at, entry, table, into);
+      const last = into.classes[into.length - 1] ?? 0;
+      foreign ||= into.length > 0 && (last === CYRILLIC || last === GREEK);
       continue;
     }
     if (charClass === IGNORED) {
@@ -195,7 +197,7 @@ function push(into: FoldBuffer, unit: number, charClass: number, start: number, 
 
 /** In a word that mixes Latin with Cyrillic or Greek look-alikes only, takes the look-alikes to Latin. */
 function foldLookAlikes(text: string, into: FoldBuffer): void {
-  const { units, classes, starts, length } = into;
+  const { units, classes, length } = into;
   for (let from = 0; from < length;) {
     let to = from;
     let latin = false;
@@ -206,16 +208,22 @@ function foldLookAlikes(text: string, into: FoldBuffer): void {
       if (charClass === LATIN) latin = true;
       else if (charClass === CYRILLIC || charClass === GREEK) {
         foreign++;
-        if (latinLookAlike(text.charCodeAt(starts[to] ?? 0)) !== 0) alike++;
+        if (lookAlike(text, into, to) !== 0) alike++;
       } else if (charClass !== DIGIT) break;
     }
     if (latin && foreign > 0 && foreign === alike) {
       for (let at = from; at < to; at++) {
         if (classes[at] !== CYRILLIC && classes[at] !== GREEK) continue;
-        units[at] = latinLookAlike(text.charCodeAt(starts[at] ?? 0));
+        units[at] = lookAlike(text, into, at);
         classes[at] = LATIN;
       }
     }
     from = Math.max(to, from + 1);
   }
+}
+
+/** The Latin letter that a folded unit looks like: by its shape in the text (В, Н), else, when it wore an accent, by its own. */
+function lookAlike(text: string, { units, starts }: FoldBuffer, at: number): number {
+  const shape = latinLookAlike(text.charCodeAt(starts[at] ?? 0));
+  return shape === 0 ? latinLookAlike(units[at] ?? 0) : shape;
 }

@@ -44,7 +44,8 @@ const SCRIPTS: readonly (readonly [RegExp, number])[] = [
 const IGNORABLE =
   // oxlint-disable-next-line eslint/no-misleading-character-class
   /[\u00ad\u0300-\u036f\u0591-\u05c7\u061c\u0640\u064b-\u065f\u0670\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/;
-const DASHES = /[\u2010-\u2015\u2212\u2e3a\u2e3b\u301c\u30a0\ufe58\ufe63\uff0d\u2043]/;
+const DASHES =
+  /[\u2010-\u2015\u207b\u208b\ufe31\ufe32\u2212\u2e3a\u2e3b\u301c\u30a0\ufe58\ufe63\uff0d\u2043]/;
 /** Signs that NFKC would turn into letters and digits of the word before them. */
 const SIGN = /[™℠©®ⓒⓇ¹²³⁰-⁹①-⑳❶-❿➀-➓]/;
 const JOINERS = /[-'.,&+·・･•‧/’‘`´®™©]/;

@@ -113,11 +113,15 @@ export const categoryRuleSource = z.strictObject({
 /** A category rule as its source file has it. */
 export type CategoryRuleSource = z.infer<typeof categoryRuleSource>;
 
-/** `assets/list/nouns.json`: product nouns by what they mean; `words` are those that contexts of weak names use. */
+/**
+ * `assets/list/nouns.json`: product nouns by what they mean. `words` are those that contexts of weak names use,
+ * `categories` those of suppliers that make or sell such goods.
+ */
 export const nounSource = z.array(
   z.strictObject({
     id: slug,
     words: z.array(said).min(1),
+    categories: z.array(slug),
     classes: z.array(slug),
     terms: z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z][a-z]{3})?$/), z.array(said).min(1)),
   }),

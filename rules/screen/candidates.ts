@@ -2,6 +2,7 @@ import { IDENTIFIER, MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
 import { legalFormAhead, legalFormBehind } from "../names/legal-form-in-text.ts";
 import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
+import { isAcronymOfText, isOrdinaryWord } from "./ordinary-words.ts";
 import { roleOfInlineLabel } from "./role-phrases.ts";
 import { roleFromLabels } from "./role.ts";
 import type { Occurrence } from "./scan.ts";
@@ -68,11 +69,14 @@ function weighSignal(
 
 /** What may stand between two names of one enumeration. */
 const ENUMERATES =
-  /^(?:社製?|製品?|사|제)?\s*(?:[、,，;；/／・·＆&+＋|]|及び|および|または|又は|もしくは|ならびに|並びに|や|と|와|과|및|和|或|与|與|及|(?:,\s*)?(?:and|or|y|e|o|u|et|ou|und|oder|и|или))\s*$/iu;
+  /^(?:社製?|製品?|사|제)?\s*(?:[、,，;；/／・·＆&+＋|]|及び|および|または|又は|もしくは|ならびに|並びに|や|と|와|과|및|和|或|与|與|及|(?:,\s*)?(?:and|or|nor|as well as|y|e|o|u|ni|nem|et|ou|und|oder|noch|sowie|и|или|ни))\s*$/iu;
+
+/** So many suppliers named one after another are suppliers, though each name by itself is too little. */
+const MANY = 3;
 
 /**
- * Weak names that stand in one enumeration with a name that counts: `HUAWEI、ZTE 等`. Names that need more than a product
- * word stay out. One walk over the names in order.
+ * Weak names that stand in one enumeration with a name that counts, or with two more suppliers: `HUAWEI、ZTE 等`. Names that
+ * need more than a product word stay out. One walk over the names in order.
  */
 function enumerated(
   text: string,
@@ -87,7 +91,8 @@ function enumerated(
   const joined: Candidate[] = [];
   let run: Candidate[] = [];
   const close = (): void => {
-    if (run.some((each) => known.has(each)))
+    const owners = new Set(run.map((each) => each.found.owner));
+    if (owners.size >= MANY || run.some((each) => known.has(each)))
       for (const each of run)
         if (!known.has(each)) joined.push({ ...each, why: ["weak-name-in-enumeration"] });
     run = [];
@@ -144,8 +149,13 @@ function corroborated(
 }
 
 function stands(text: string, left: Candidate, right: Candidate): boolean {
-  return left.end <= right.start && enumerates(text.slice(left.end, right.start));
+  if (left.end > right.start) return false;
+  const between = text.slice(left.end, right.start);
+  return enumerates(between) || (between === "" && HAN_AT.test(text.slice(right.start)));
 }
+
+/** Han names follow one another without anything between: 华为中兴. */
+const HAN_AT = /^\p{Script=Han}/u;
 
 /** True for what may stand between two names of one enumeration: a comma, a slash, an "and". */
 export function enumerates(between: string): boolean {
@@ -182,8 +192,10 @@ function secondSignal(
   }
   if (need !== "product" || found.kind === MODEL_LINE) return null;
   if (isAcronymOfText(block.text, start, end)) return null;
-  if (hasNoun(view, signals, found.owner)) return "weak-name-with-noun";
-  if (hasLegalForm) return "weak-name-with-legal-form";
+  if (!isOrdinaryWord(view, found, block.text.slice(start, end))) {
+    if (hasNoun(view, signals, found.owner)) return "weak-name-with-noun";
+    if (hasLegalForm) return "weak-name-with-legal-form";
+  }
   const role =
     block.role ??
     roleFromLabels(block, start, end) ??
@@ -202,26 +214,6 @@ function standsAlone(block: Block, start: number, end: number): boolean {
   if (block.role !== undefined) return true;
   const known = Math.max(block.text.trim().length, block.around?.trim().length ?? 0);
   return known <= end - start + LABEL_ROOM;
-}
-
-const SMALL_WORDS = /^(?:of|the|and|for|in|on|de|du|des|del|la|le|les|do|da|&)$/iu;
-
-/** True for `Board of Education (BOE)`: a weak name in brackets that is the initials of the words before them. */
-function isAcronymOfText(text: string, start: number, end: number): boolean {
-  const name = text.slice(start, end);
-  if (!/^[A-Z]{2,6}$/.test(name) || !/[(（]\s?$/.test(text.slice(Math.max(0, start - 2), start)))
-    return false;
-  const words = text
-    .slice(Math.max(0, start - 120), start)
-    .split(/[^\p{L}\p{N}&]+/u)
-    .filter((word) => word !== "");
-  const initials = (of: readonly string[]) =>
-    of
-      .slice(-name.length)
-      .map((word) => word.charAt(0).toUpperCase())
-      .join("");
-  const great = words.filter((word) => !SMALL_WORDS.test(word));
-  return initials(words) === name || initials(great) === name;
 }
 
 /** Longest first: of two overlapping candidates the longer stays; an equal span of another supplier becomes `related`. */

@@ -8,11 +8,13 @@ import type {
   Circumstances,
   ListingVerdict,
   ReasonCode,
+  Role,
   Supplier,
   Verdict,
 } from "../vocabulary.ts";
 import { enumerates, findCandidates } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
+import { headlines, readsAsNews } from "./news-words.ts";
 import { roleOf } from "./role.ts";
 import { classesInScope, readSignals } from "./signals.ts";
 import { registrantOf } from "../identifiers/registrant.ts";
@@ -38,9 +40,77 @@ function screenBlock(
   c: Circumstances,
 ): Verdict[] {
   const candidates = findCandidates(view, block, signals, c);
-  const wholes = wholeNames(block.text, candidates);
+  if (candidates.length === 0) return [];
+  const weighed = isNews(block, signals, candidates) ? { ...c, article: true } : c;
+  const roles = rolesOf(block, candidates, signals, weighed);
   return candidates.map((candidate, at) =>
-    judge(view, block, position, signals, candidate, wholes[at] ?? candidate, c),
+    judge(view, block, position, signals, candidate, roles[at] ?? UNKNOWN, weighed),
+  );
+}
+
+interface RoleFound {
+  readonly role: Role;
+  readonly why: readonly ReasonCode[];
+}
+
+const UNKNOWN: RoleFound = { role: "unknown", why: [] };
+
+/** The roles of the names of a block, each by what is said of it, of the names it stands with, and of its row. */
+function rolesOf(
+  block: Block,
+  candidates: readonly Candidate[],
+  signals: Signals,
+  c: Circumstances,
+): readonly RoleFound[] {
+  const wholes = wholeNames(block.text, candidates);
+  // An article speaks of products without offering them: only a price or quantity there says that one is on offer.
+  const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
+  const roles: RoleFound[] = [];
+  candidates.forEach((each, at) => {
+    const isAlsoExcluded =
+      roles.at(-1)?.role === "excluded" && goesOn(block.text, candidates[at - 1], each);
+    roles.push(
+      isAlsoExcluded
+        ? { role: "excluded", why: ["role-phrase"] }
+        : roleOf(block, each.start, each.end, wholes[at] ?? each, isOffer),
+    );
+  });
+  if ((block.labels ?? []).length === 0) return roles;
+  // A row that offers what goes with a maker's models names that maker in a column of its own.
+  const goesWith = new Set(
+    candidates.filter((_, at) => isByPhrase(roles[at], "compatible")).map((each) => each.supplier),
+  );
+  return roles.map((found, at) => {
+    const supplier = candidates[at]?.supplier;
+    const isColumn = found.role === "maker" && found.why.includes("role-label");
+    return isColumn && supplier !== undefined && goesWith.has(supplier)
+      ? { role: "compatible", why: ["role-phrase"] }
+      : found;
+  });
+}
+
+function isByPhrase(found: RoleFound | undefined, role: Role): boolean {
+  return found?.role === role && found.why.includes("role-phrase");
+}
+
+/** True for running text that reports about somebody and states no price or quantity. */
+function isNews(block: Block, signals: Signals, names: readonly Candidate[]): boolean {
+  const isText = block.kind === "text" && (block.labels ?? []).length === 0;
+  if (!isText || signals.isPriced) return false;
+  const ends = names.map((each) => each.end);
+  return readsAsNews(block.text) || headlines(block.text, ends);
+}
+
+/** What may join a name to the clause before it, so that it is left out as well: `nem outros aplicativos da`, `or any`. */
+const GOES_ON =
+  /^\s*,?\s*(?:and|or|nor|as well as|y|e|o|ni|nem|así como|bem como|et|ou|ainsi que|und|oder|noch|sowie|и|или|ни)\s+(?:[\p{Ll}][\p{L}’'-]*\s+){0,5}$/u;
+
+function goesOn(text: string, last: Candidate | undefined, next: Candidate): boolean {
+  return (
+    last !== undefined &&
+    last.end <= next.start &&
+    next.start - last.end <= 60 &&
+    GOES_ON.test(text.slice(last.end, next.start))
   );
 }
 
@@ -61,8 +131,7 @@ function wholeNames(text: string, candidates: readonly Candidate[]): readonly Sp
     if (here === undefined) break;
     const between = next === undefined ? "\n" : text.slice(here.end, next.start);
     const isSame = next?.supplier === here.supplier && /^[^\S\n]{0,2}$/u.test(between);
-    const goesOn = isSame || enumerates(between);
-    if (goesOn) continue;
+    if (isSame || enumerates(between)) continue;
     const start = candidates[first]?.start ?? here.start;
     while (wholes.length <= at) wholes.push({ start, end: here.end });
     first = at + 1;
@@ -76,7 +145,7 @@ function judge(
   position: number,
   signals: Signals,
   candidate: Candidate,
-  whole: Span,
+  { role, why: roleWhy }: RoleFound,
   c: Circumstances,
 ): Verdict {
   const { supplier, start, end, found } = candidate;
@@ -85,9 +154,6 @@ function judge(
   const line = found.kind === MODEL_LINE ? supplier.models[found.item]?.line : undefined;
   const matchedName =
     name?.text ?? line ?? (code === undefined ? supplier.name : registrantOf(supplier, code));
-  // An article speaks of products without offering them: only a price or quantity there says that one is on offer.
-  const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
-  const { role, why: roleWhy } = roleOf(block, start, end, whole, isOffer);
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
   const listings =
     name?.relation === undefined

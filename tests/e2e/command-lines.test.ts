@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -102,6 +110,116 @@ describe("lookup", () => {
 
   it.each([[[]], [["--top", "0", "x"]], [["--top", "many", "x"]]])("%j is a wrong call", (args) => {
     expect(run("lookup.ts", ...args).status).toBe(2);
+  });
+});
+
+describe("eval", () => {
+  interface Measured {
+    readonly precision: number;
+    readonly recall: number;
+    readonly tp: number;
+    readonly fp: number;
+    readonly fn: number;
+    readonly byLang: Readonly<Record<string, { readonly tp: number }>>;
+    readonly byKind: Readonly<Record<string, { readonly fn: number }>>;
+    readonly misses: readonly Record<string, unknown>[];
+    readonly falseHits: readonly Record<string, unknown>[];
+  }
+  interface Result {
+    readonly cases: Measured | null;
+    readonly pairs: Measured | null;
+    readonly pages: Measured | null;
+  }
+
+  it("measures labelled texts and pairs, and names every one that is not right", () => {
+    const cases = [
+      { text: "ハイクビジョン 監視カメラ", expected: ["hikvision"], lang: "ja", kind: "catalogue" },
+      { text: "Dahua camera", expected: ["dahua", "huawei"], lang: "en", kind: "catalogue" },
+      { text: "Huawei router", expected: [], lang: "en" },
+    ];
+    writeFileSync(
+      join(folder, "cases.jsonl"),
+      cases.map((each) => JSON.stringify(each)).join("\r\n"),
+    );
+    writeFileSync(
+      join(folder, "pairs.csv"),
+      'name1,name2,is_match,quality,category,note\n"Huawei Technologies Co., Ltd.",华为,true,,script,\nDahua,Kaspersky,true,,wrong,\n',
+    );
+    const { status, lines } = run(
+      "eval.ts",
+      "--json",
+      "--cases",
+      "cases.jsonl",
+      "--pairs",
+      "pairs.csv",
+    );
+    expect(status).toBe(0);
+    const [result] = json<Result>(lines);
+    expect(Object.keys(result ?? {})).toEqual(["cases", "pairs", "pages"]);
+    expect(result?.pages).toBeNull();
+    expect(result?.cases).toMatchObject({
+      tp: 2,
+      fp: 1,
+      fn: 1,
+      precision: 0.666667,
+      recall: 0.666667,
+    });
+    expect(result?.cases?.byLang["ja"]?.tp).toBe(1);
+    expect(result?.cases?.byKind["catalogue"]?.fn).toBe(1);
+    expect(result?.cases?.misses).toMatchObject([{ line: 2, suppliers: ["huawei"] }]);
+    expect(result?.cases?.falseHits).toMatchObject([{ line: 3, suppliers: ["huawei"] }]);
+    expect(result?.pairs).toMatchObject({ tp: 1, fp: 0, fn: 1, precision: 1, recall: 0.5 });
+    expect(result?.pairs?.misses).toMatchObject([{ line: 3, name1: "Dahua" }]);
+  });
+
+  it("joins labels and pages by their base names, and misses what a page that is not there should hold", () => {
+    mkdirSync(join(folder, "labelled/deep"), { recursive: true });
+    writeFileSync(join(folder, "labelled/deep/a.html"), "<!doctype html><p>Hikvision camera");
+    writeFileSync(join(folder, "labelled/unlabelled.html"), "<!doctype html><p>Dahua camera");
+    writeFileSync(
+      join(folder, "labels.jsonl"),
+      '{"file": "somewhere/a.html", "expected": ["hikvision"]}\n{"file": "b.html", "expected": ["zte"]}\n',
+    );
+    const { status, lines, stderr } = run(
+      "eval.ts",
+      "--json",
+      "--pages",
+      "labelled",
+      "--labels",
+      "labels.jsonl",
+    );
+    expect(status).toBe(0);
+    const [result] = json<Result>(lines);
+    expect(result?.pages).toMatchObject({ tp: 1, fp: 0, fn: 1 });
+    expect(result?.pages?.misses).toMatchObject([{ file: "b.html", status: "missing" }]);
+    expect(stderr).toContain("no page b.html");
+    expect(result?.cases).toBeNull();
+  });
+
+  it("says file, line and field of every bad line, and answers nothing", () => {
+    writeFileSync(
+      join(folder, "bad.jsonl"),
+      '{"text": "x", "expected": []}\n{not json\n{"text": 1, "expected": "huawei"}\n',
+    );
+    writeFileSync(join(folder, "bad.csv"), "name1,name2,is_match\nA,B,perhaps\n,B,true\n");
+    const texts = run("eval.ts", "--json", "--cases", "bad.jsonl");
+    expect({ status: texts.status, lines: texts.lines }).toEqual({ status: 1, lines: [] });
+    for (const said of ["bad.jsonl, line 2, (line)", "line 3, text", "line 3, expected"])
+      expect(texts.stderr).toContain(said);
+    const pairs = run("eval.ts", "--json", "--pairs", "bad.csv");
+    expect({ status: pairs.status, lines: pairs.lines }).toEqual({ status: 1, lines: [] });
+    for (const said of ["bad.csv, line 2, is_match", "bad.csv, line 3, name1"])
+      expect(pairs.stderr).toContain(said);
+  });
+
+  it.each([
+    ["pages without labels", ["--pages", "labelled"], 2],
+    ["labels without pages", ["--labels", "labels.jsonl"], 2],
+    ["something else", ["cases.jsonl"], 2],
+    ["a file that is not there", ["--cases", "nowhere.jsonl"], 1],
+  ])("%s ends with exit %s", (_kind, args, expected) => {
+    const { status, lines } = run("eval.ts", ...args);
+    expect({ status, lines }).toEqual({ status: expected, lines: [] });
   });
 });
 

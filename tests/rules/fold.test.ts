@@ -32,6 +32,10 @@ describe("two ways to write a name fold to one", () => {
     ["direction marks", "\u202aHuawei\u202c", "Huawei"],
     ["Cyrillic look-alikes in a Latin word", "Нuаwеi", "Huawei"],
     ["Greek look-alikes in a Latin word", "Hυawei", "Huawei"],
+    ["Greek look-alikes with accents", "Huάwei", "Huawei"],
+    ["a mathematical Greek look-alike", "H\u{1d6d6}awei", "Huawei"],
+    ["a squared character that has a variant", "\u{1f235}", "满"],
+    ["a dash for vertical text", "D\ufe31Link", "D-Link"],
     ["conjoining jamo", "\u1112\u116a\u110b\u1170\u110b\u1175", "화웨이"],
     ["mathematical letters", "𝗛𝘂𝗮𝘄𝗲𝗶", "huawei"],
     ["dashes", "TL–SG108E", "TL-SG108E"],
@@ -109,6 +113,16 @@ describe("for any text", () => {
       }),
       { numRuns: 2000 },
     );
+  });
+
+  it("folds every unit's fold to itself", () => {
+    const unstable = Array.from({ length: 65_536 }, (_, unit) => String.fromCharCode(unit)).filter(
+      (unit) => {
+        const once = said(foldText(unit, table));
+        return said(foldText(once, table)) !== once;
+      },
+    );
+    expect(unstable).toEqual([]);
   });
 
   it("folds what is folded to itself", () => {

@@ -61,6 +61,17 @@ describe("role of a mention", () => {
     expect(only(text, { labels }).role).toBe("seller");
   });
 
+  it("of a maker's column is that of its model's column, where that says what the goods go with", () => {
+    const text = "HUAWEI\nHUAWEI P30 lite に対応\nAndroid 10";
+    const labels = [
+      { start: 0, end: 6, label: "端末メーカー" },
+      { start: 7, end: 27, label: "機種名" },
+    ];
+    expect(screen(text, { labels }).map((each) => each.role)).toEqual(["compatible", "compatible"]);
+    const offered = text.replace("に対応", "ホワイト");
+    expect(screen(offered, { labels }).map((each) => each.role)).toEqual(["maker", "maker"]);
+  });
+
   it("comes from structured data for the whole block", () => {
     expect(only("Hikvision", { kind: "structured", role: "seller" }).why).toContain(
       "role-structured",

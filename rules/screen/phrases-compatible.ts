@@ -1,0 +1,99 @@
+import { JA_MORE, LINK, NAMES, WORDS } from "./phrases-excluded.ts";
+import type { Frame, Phrase } from "./phrases-excluded.ts";
+
+/** Goods that go with other goods, and are mostly made by somebody else. */
+const ACCESSORY =
+  "case|cover|battery|batteries|charger|cable|mount|bracket|adapter|adaptor|lens|strap|filter|toner|protector|housing|stand|holder|parts?|accessor(?:y|ies)|remote|antenna|propellers?|power supply|psu|memory|sleeve|bag|film|skin|dock|replacement|cartridge|earpiece|headset|harness|backpack|transceiver|module|hard drive|screen guard|glass|mats?|landing pad|capa|bateria|batería|carregador|cargador|cabo|soporte|suporte|funda|mochila|película|filtro|hélices?|antena|fonte|auricular|correa|repuestos?|Hülle|Akku|Ersatzakku|Ladegerät|Halterung|Netzteil|Schutzfolie|Tasche|Kabel|Koffer|Zubehör|чехол|аккумулятор|зарядка|зарядное устройство|кабель|кронштейн|защитное стекло|плёнка|сумка|винты|крепление";
+const JA_ACCESSORY =
+  "(?:ケース|カバー|フィルム|充電|バッテリー|電池|ケーブル|アダプタ|マウント|ブラケット|金具|プロペラ|フィルター|ガード|ホルダー|スタンド|トナー|リモコン|イヤホン|アンテナ|レンズ|ストラップ|バッグ|ハードディスク|HDD|メモリ|ドック|収納|交換|部品|パーツ|アクセサリ|保護|取付|ハーネス|リュック|コネクタ|光モジュール|トランシーバ)";
+const ZH_ACCESSORY =
+  "(?:电池|電池|充电|充電|保护壳|保護殼|手机壳|手機殼|壳套|皮套|贴膜|保護貼|支架|电源|電源|适配器|變壓器|桨叶|槳葉|配件|镜头|鏡頭|收纳|收納|耳机|耳機|膜|硬盘|硬碟|光模块|光模組|遥控|遙控|背包|滤镜|濾鏡|墨盒|硒鼓|底座|挂架|掛架|线缆|连接线)";
+const KO_ACCESSORY =
+  "(?:브라켓|브래킷|거치대|케이스|필름|충전기|배터리|케이블|커버|어댑터|마운트|렌즈|필터|가방|파우치|프로펠러|토너|이어폰|안테나|부품|액세서리|보호|모듈|메모리)";
+/** Products that an accessory may be for, right after the maker's name. */
+const JA_GOODS =
+  "(?:\\s?(?:社製?|製|の|各種|シリーズ|機種|製品|純正|NVR|DVR|XVR|スマホ|スマートフォン|タブレット|カメラ|レコーダー|ルーター|ドローン|無線機|ノートパソコン|パソコン|[ァ-ヶー]{2,10})){0,3}";
+/** Kinds of device between a phrase and the maker: "compatible with NVR Hikvision", "con grabadores Hikvision". */
+const KINDS = "(?:(?:[\\p{Ll}][\\p{L}’'-]*|NVR|DVR|XVR|IP|PTZ)\\s+){0,4}";
+
+/** Right after a name: the offer goes with it, and is not it. */
+export const COMPATIBLE_AHEAD: readonly Phrase[] = [
+  {
+    says: new RegExp(
+      `^${JA_MORE}(?:\\s?(?:社製?|製|の|各種|機種|製品|シリーズ|NVR|DVR|XVR|レコーダー|カメラ|(?:社製|製)[ァ-ヶー]{2,12})){0,2}\\s?(?:に(?:も)?)?(?:対応|互換|適合|専用|に(?:も)?接続|と接続|で使える|で使用可)`,
+      "u",
+    ),
+  },
+  // A model that the list does not know: then what follows has to be an accessory.
+  {
+    says: new RegExp(
+      `^[\\sA-Za-z0-9+.-]{1,24}(?:に)?(?:対応|互換|専用|用)\\s?の?[^\\s。、]{0,6}${JA_ACCESSORY}`,
+      "u",
+    ),
+  },
+  { says: new RegExp(`^${JA_GOODS}(?:向け)?用(?![途意紙語件地務法例量具品])`, "u") },
+  { says: new RegExp(`^${JA_GOODS}(?:ユーザー|利用者|操縦者|オーナー|所有者)向け`, "u") },
+  {
+    says: /^\s*[-–]?\s*(?:(?:compatible|kompatib\p{L}*|compat[íi]ve\p{L}+)(?!\s+(?:with|to|mit|zu|con|com|avec)(?!\p{L}))|호환)/iu,
+  },
+  { says: /^(?:产品|產品|设备|設備|摄像机|攝影機)?(?:兼容|相容)/u },
+  {
+    says: new RegExp(
+      `^[^。；，,]{0,14}?(?:专用|專用|通用|适用|適用|适配|兼容|相容|用)的?[^。；，,]{0,4}${ZH_ACCESSORY}`,
+      "u",
+    ),
+  },
+  { says: /^(?:\s*[·,/]\s*[\p{L}\p{N}]+){0,4}(?:\s+\p{L}+)?\s*호환|^용\s/u },
+  {
+    says: new RegExp(
+      `^[\\p{L}\\p{N}\\s-]{0,20}?(?:용|전용)\\s?[\\p{L}]{0,6}\\s?${KO_ACCESSORY}`,
+      "u",
+    ),
+  },
+];
+
+/** Right before a name: the offer goes with it, and is not it. The first group holds further names, where there is one. */
+export const COMPATIBLE_BEHIND: readonly Phrase[] = [
+  {
+    says: new RegExp(
+      `(?:\\b(?:compatible (?:with|to)|compatibility with|works with|work with|for use (?:with|in|on)|suitable for|designed (?:for|to fit)|made to fit|coded for|programmed for|interoperable with|compat[íi]ve(?:l|is) com|compatibles? (?:con|avec)|aptos? para|adecuad[oa]s? para|adequad[oa]s? para|indicad[oa]s? para|funciona (?:con|com)|conçue?s? pour|adaptée?s? (?:à|aux)))\\s+${KINDS}${LINK}(${NAMES})$`,
+      "iu",
+    ),
+  },
+  {
+    says: new RegExp(
+      `(?:\\b(?:replacement for|replaces|fits|supports?|connects? to|integrates? with))\\s+${LINK}(${NAMES})$`,
+      "iu",
+    ),
+  },
+  {
+    says: new RegExp(
+      `\\b(?:kompatibel (?:mit|zu)|geeignet für|passend (?:für|zu)|für den Einsatz mit)\\s+${WORDS}{0,4}(${NAMES})$`,
+      "iu",
+    ),
+  },
+  // What is offered is the accessory, named earlier in the sentence.
+  {
+    says: new RegExp(
+      `(?<!\\p{L})(?:${ACCESSORY})(?:n|s|es)?(?!\\p{L})[^.;:!?]{0,40}?(?<!\\p{L})(?:for|to fit|para|für|pour|для)\\s+${KINDS}${LINK}(${NAMES})$`,
+      "iu",
+    ),
+  },
+  {
+    says: new RegExp(
+      `(?<!\\p{L})(?:совместим\\p{L}*\\s+со?|подходит\\s+(?:для|к)|предназначен\\p{L}*\\s+для)\\s+(?:\\p{L}+\\s+){0,4}(${NAMES})$`,
+      "iu",
+    ),
+  },
+  {
+    says: /(?:适用于?|適用於?|适配|兼容|相容|호환)\s*[:：]?\s*(?:[\p{L}\p{N}]{2,12}\s?[、,，/和与與及]\s?){0,6}$|(?:支持|支援)$/u,
+  },
+];
+
+/** An accessory before the name, and after it a model that the list does not know with 対応. */
+export const COMPATIBLE_FRAMES: readonly Frame[] = [
+  {
+    before: new RegExp(`${JA_ACCESSORY}(?!付|込|セット|内蔵)`, "u"),
+    after: /^[\sA-Za-z0-9+.-]{1,24}(?:に)?(?:対応|互換|専用)/u,
+  },
+];
