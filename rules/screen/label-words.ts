@@ -68,7 +68,7 @@ export function anyOf(list: readonly string[]): RegExp {
     const text = (ends ? word.slice(0, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     return `${CJK.test(word) ? "" : "(?<!\\p{L})"}${text}${ends ? "(?!\\p{L})" : ""}`;
   });
-  return new RegExp(parts.join("|"), "u");
+  return new RegExp(`${parts.join("|")}`, "u");
 }
 
 /** A label in NFKC and lower case, without the blanks that spread its letters over a cell. */
