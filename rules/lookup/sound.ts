@@ -106,7 +106,7 @@ const PINYIN: Rules = [
 ];
 /** A word that can be read as pinyin from end to end, and has a letter that only pinyin reads so. */
 const IS_PINYIN =
-  /^(?=.*(?:[qxjz]|zh|c(?!h)))(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])(?:[iu]?ang|i?ong|i?ao|[iu]an|uai|[aeu]ng|ing|[aeiu]n|[aeu]i|ou|i[aeu]|u[aeo]|ue|er|[aeiou]))+$/;
+  /^(?=.*(?:q(?!u[aeio])|x|zh))(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])(?:[iu]?ang|i?ong|i?ao|[iu]an|uai|[aeu]ng|ing|[aeiu]n|[aeu]i|ou|i[aeu]|u[aeo]|ue|er|[aeiou]))+$/;
 
 /** Kana names of places that are not said as in Latin letters. */
 const PLACES: Rules = [
@@ -156,7 +156,8 @@ function spell(latin: string, rules: ReadonlyMap<string, Rules>): string {
   for (let at = 0; at < latin.length;) {
     const letter = latin.charAt(at);
     const rule = rules.get(letter)?.find(([from]) => latin.startsWith(from, at));
-    out += rule?.[1] ?? letter;
+    // Xerox begins with a z.
+    out += at === 0 && letter === "x" && rules === LATIN_AT ? "z" : (rule?.[1] ?? letter);
     at += rule?.[0].length ?? 1;
   }
   return out;
@@ -227,24 +228,26 @@ const DOUBTFUL = ["rgh", "rg", "r", "g", "h", ""];
 
 /**
  * The consonant skeletons of a sound, for finding it: vowels, w and y dropped, consonants in classes. Several where an r
- * behind a vowel, a g behind an n or an h may be silent, or a g be soft; empty when no consonant is left.
+ * behind a vowel, a g behind an n or an h may be silent, a g be soft or a th a t; empty when no consonant is left.
  */
 export function skeletonsOf(sound: Sound): readonly string[] {
-  const hard = DOUBTFUL.map((heard) => cut(sound, heard, "g"));
-  return [
-    ...new Set(sound.includes(SOFT) ? [...hard, cut(sound, "rg", "s"), cut(sound, "", "s")] : hard),
-  ];
+  const cuts = DOUBTFUL.map((heard) => cut(sound, heard, "g", "s"));
+  if (sound.includes(SOFT)) cuts.push(cut(sound, "rg", "s", "s"), cut(sound, "", "s", "s"));
+  if (sound.includes(TH)) cuts.push(cut(sound, "rg", "g", "t"), cut(sound, "", "g", "t"));
+  return [...new Set(cuts)];
 }
 
 const SOFT = 0x47;
+const TH = 0x54;
+const FAINT_R = FAINT | (0x72 & 31);
 
-function cut(sound: Sound, heard: string, soft: string): string {
+function cut(sound: Sound, heard: string, soft: string, th: string): string {
   let out = "";
   for (const unit of sound) {
     if (unit >= VOWEL && unit < FAINT) continue;
     const letter = String.fromCharCode(unit >= FAINT ? (unit & 31) | 0x60 : unit);
     if (unit >= FAINT && !heard.includes(letter)) continue;
-    const each = unit === SOFT ? soft : (CLASSES[letter] ?? "");
+    const each = unit === SOFT ? soft : unit === TH ? th : (CLASSES[letter] ?? "");
     if (each !== "" && !out.endsWith(each)) out += each;
   }
   return out;
@@ -253,6 +256,6 @@ function cut(sound: Sound, heard: string, soft: string): string {
 /** How much of a sound there is to hear: a consonant is one, a vowel or a faint consonant a little. */
 export function loudness(sound: Sound): number {
   let loud = 0;
-  for (const unit of sound) loud += unit >= VOWEL ? 0.3 : 1;
+  for (const unit of sound) loud += unit < VOWEL ? 1 : unit < FAINT || unit === FAINT_R ? 0.3 : 0.6;
   return loud;
 }
