@@ -18,6 +18,7 @@ export const FAINT = 0xc0;
 type Rules = readonly (readonly [string, string])[];
 
 const N = 0x6e;
+const FAINT_R = FAINT | (0x72 & 31);
 
 /** Spellings and how they sound, longer ones first. */
 const LATIN: Rules = [
@@ -196,61 +197,6 @@ function isAdded(spelt: string, at: number, vowel: number, isLatin: boolean): bo
     (vowel === 3 && "td".includes(before)) ||
     (vowel === 2 && "CJkS".includes(before))
   );
-}
-
-/** Which consonants are one to the ear that a skeleton is cut for. */
-const CLASSES: Readonly<Record<string, string>> = {
-  p: "p",
-  b: "b",
-  v: "b",
-  t: "t",
-  d: "d",
-  k: "k",
-  g: "g",
-  G: "g",
-  h: "f",
-  f: "f",
-  s: "s",
-  S: "s",
-  C: "s",
-  T: "s",
-  X: "s",
-  J: "s",
-  z: "s",
-  m: "n",
-  n: "n",
-  r: "r",
-  l: "r",
-};
-
-/** Sounds that may be silent, or another: each is tried alone, with the others left out. */
-const DOUBTFUL = ["rgh", "rg", "r", "g", "h", ""];
-
-/**
- * The consonant skeletons of a sound, for finding it: vowels, w and y dropped, consonants in classes. Several where an r
- * behind a vowel, a g behind an n or an h may be silent, a g be soft or a th a t; empty when no consonant is left.
- */
-export function skeletonsOf(sound: Sound): readonly string[] {
-  const cuts = DOUBTFUL.map((heard) => cut(sound, heard, "g", "s"));
-  if (sound.includes(SOFT)) cuts.push(cut(sound, "rg", "s", "s"), cut(sound, "", "s", "s"));
-  if (sound.includes(TH)) cuts.push(cut(sound, "rg", "g", "t"), cut(sound, "", "g", "t"));
-  return [...new Set(cuts)];
-}
-
-const SOFT = 0x47;
-const TH = 0x54;
-const FAINT_R = FAINT | (0x72 & 31);
-
-function cut(sound: Sound, heard: string, soft: string, th: string): string {
-  let out = "";
-  for (const unit of sound) {
-    if (unit >= VOWEL && unit < FAINT) continue;
-    const letter = String.fromCharCode(unit >= FAINT ? (unit & 31) | 0x60 : unit);
-    if (unit >= FAINT && !heard.includes(letter)) continue;
-    const each = unit === SOFT ? soft : unit === TH ? th : (CLASSES[letter] ?? "");
-    if (each !== "" && !out.endsWith(each)) out += each;
-  }
-  return out;
 }
 
 /** How much of a sound there is to hear: a consonant is one, a vowel or a faint consonant a little. */
