@@ -181,7 +181,9 @@ function wordLikeness(
 }
 
 /** So far apart, per consonant, two sounds may be. */
-const DEAF = 0.24;
+const DEAF = 0.2;
+/** A query in Latin letters was seldom written down by ear. */
+const DEAF_IN_LATIN = 0.18;
 /** Two consonants and their vowels agree by chance: the more there is to hear beyond LOUD, the more may differ. */
 const LOUD = 1.8;
 /** From here on the beginning of a sound says something. */
@@ -197,7 +199,8 @@ function heard(query: Query, name: Stem, sound: Sound, letters: Letters): Likene
   const size = loudness(query.sound);
   const other = loudness(sound);
   const far = whole / Math.max(size, other);
-  const most = Math.min(DEAF, Math.max(DEAF / 4, (size - LOUD) * 0.12));
+  const deaf = query.isPlain ? DEAF_IN_LATIN : DEAF;
+  const most = Math.min(deaf, Math.max(DEAF / 4, (size - LOUD) * 0.12));
   let score = far <= most ? 0.82 - far * 0.8 : 0;
   if (size >= LONG && other > size && start / size <= DEAF / 2)
     score = Math.max(score, 0.62 + 0.1 * (size / other) - 0.8 * (start / size));

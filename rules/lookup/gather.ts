@@ -4,7 +4,7 @@ import type { NameSections } from "./layout.ts";
  * So many postings are read for one question, the rarest grams first: what the rest could add is little. A longer list
  * has longer postings, up to a limit that a keystroke can wait for.
  */
-const LEAST_READ = 12_000;
+const LEAST_READ = 8_000;
 const MOST_READ = 80_000;
 const READ_SHARE = 1 / 3;
 /** Differences of length are told apart up to so many units. */

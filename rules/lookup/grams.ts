@@ -1,5 +1,5 @@
 import { keyOf, mix, settle, WORD } from "../index/hash.ts";
-import { skeletonsOf } from "./sound.ts";
+import { skeletonsOf } from "./skeleton.ts";
 import type { Sound } from "./sound.ts";
 import type { Stem } from "./stem.ts";
 

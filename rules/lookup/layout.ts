@@ -23,9 +23,8 @@ export interface NameSections {
   readonly postings: Uint8Array;
 }
 
-/** First word of a name index's bytes. */
-export const NAMES_MAGIC = 0x4e534b53;
-export const NAMES_LAYOUT = 1;
+const NAMES_MAGIC = 0x4e534b53;
+const NAMES_LAYOUT = 1;
 const HEADER = 10;
 
 /** How long each section is, in units of its own. */

@@ -1,6 +1,6 @@
 import { stronger } from "../decide/decide.ts";
 import { CLASS, EXCLUDE, MODEL_LINE, NAME, STRIDE } from "../index/layout.ts";
-import { foldText } from "../fold/fold.ts";
+import { FoldBuffer, foldText } from "../fold/fold.ts";
 import { namedByIdentifier } from "../identifiers/lookup.ts";
 import type { ListView } from "../index/open.ts";
 import { isTooShort } from "../names/compile-name.ts";
@@ -22,6 +22,9 @@ import { tradeWords } from "./trade-words.ts";
 const FLOOR = 0.62;
 /** Longest query that is compared, UTF-16 units. */
 const LONGEST = 200;
+
+/** Room to fold queries in, one after the other. */
+const ROOM = new FoldBuffer();
 
 interface Scored {
   readonly owner: number;
@@ -64,7 +67,7 @@ export function lookup(
 ): LookupResult {
   const text = toKatakana(query.trim().slice(0, LONGEST));
   const { table } = view;
-  const folded = foldText(text, table);
+  const folded = foldText(text, table, ROOM);
   const scanned = { found: scan(view, folded), length: folded.length };
   const productClass = classNamed(view, scanned);
   const asked = wordsOf(text, table);

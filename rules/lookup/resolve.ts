@@ -12,6 +12,9 @@ const EXACT: ReadonlySet<LookupReason> = new Set([
 ]);
 /** From this score on two spellings agree letter by letter. */
 const SPELT = 0.9;
+/** Seats that a Chinese firm's full name begins with and its short name leaves out. */
+const SEAT =
+  /^(?:Beijing|Shanghai|Shenzhen|Guangzhou|Guangdong|Hangzhou|Zhejiang|Jiangsu|Nanjing|Suzhou|Wuxi|Wuhan|Hubei|Hunan|Changsha|Chengdu|Sichuan|Chongqing|Xiamen|Fujian|Fuzhou|Tianjin|Xi['’]?an|Shandong|Jinan|Qingdao|Hefei|Anhui|Dongguan|Ningbo|Zhuhai|Hebei|Henan|Zhengzhou|Dalian|Shenyang|SZ)\s+(?=\S+\s+\S)/i;
 const ON = { profile: "general", date: "2000-01-01" } as const;
 /** So many answers are looked at: the name meant need not be the likest in letters. */
 const TOP = 4;
@@ -35,7 +38,9 @@ export function resolveSupplier(view: LookupView, text: string): string | null {
   const same = answers.filter(({ supplier, name, matchedName }) => {
     // Short names in other scripts are too alike to try them all.
     const names = isLatin ? (view.suppliers.get(supplier)?.names ?? []) : [];
-    return [matchedName, name, ...names.map((each) => each.text)].some(isNamed);
+    return [matchedName, name, ...names.map((each) => each.text)].some(
+      (each) => isNamed(each) || (SEAT.test(each) && isNamed(each.replace(SEAT, ""))),
+    );
   });
   return same.length === 1 ? (same[0]?.supplier ?? null) : null;
 }

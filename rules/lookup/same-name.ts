@@ -52,7 +52,9 @@ function isCutOff(short: NameParts, long: NameParts): boolean {
     part.length < whole.length &&
     whole.startsWith(part) &&
     short.words.every((word, at) => at === last || word === long.words[at]);
-  if (!isCut || long.words.length - last > 3) return false;
+  // Behind the cut only words of trade may follow: a word of another kind makes another name.
+  const isTrade = (word: string): boolean => long.trades.some(({ form }) => form === word);
+  if (!isCut || !long.words.slice(last + 1).every(isTrade)) return false;
   const size = short.words.join("").length;
   return isPlain(part)
     ? part.length > 2 && size >= 12
@@ -153,7 +155,7 @@ function byEar(one: Tokens, other: Tokens, alike: number, letters: Letters): Fou
   const size = Math.max(loudness(sounds[0]), loudness(sounds[1]));
   const far = soundDistance(sounds[0], sounds[1], 0, sounds[1].length).whole / size;
   const most = Math.min(alike, size < SHORT ? ALIKE_IF_SHORT : 1);
-  return far <= most ? { score: 0.89 - far / 2, why: "romanised" } : NOTHING;
+  return far <= most ? { score: 0.89 - far * 0.3, why: "romanised" } : NOTHING;
 }
 
 function crossing(hears: boolean | undefined, heard: boolean | undefined): boolean {
@@ -173,7 +175,7 @@ function isHomophone(left: string, right: string): boolean {
 }
 
 /** So far apart, per consonant, two sounds may be: across scripts, of short names, and between two that are in kana. */
-const ALIKE = 0.17;
-const ALIKE_IF_SHORT = 0.1;
+const ALIKE = 0.2;
+const ALIKE_IF_SHORT = 0.13;
 const SHORT = 3.4;
 const ALIKE_IN_KANA = 0.05;

@@ -5,12 +5,12 @@ import type { Sound } from "./sound.ts";
 const NEAR: readonly (readonly [string, number])[] = [
   ["lr", 0],
   ["bv", 0.1],
-  ["fh", 0.25],
+  ["fh", 0.15],
   ["sS", 0.2],
   ["sT", 0.1],
   ["zT", 0.15],
   ["zJ", 0.15],
-  ["sz", 0.2],
+  ["sz", 0.15],
   ["SJ", 0.4],
   ["CS", 0.3],
   ["Ct", 0.3],
@@ -30,6 +30,8 @@ const NEAR: readonly (readonly [string, number])[] = [
   ["mn", 0.2],
   ["Gg", 0.05],
   ["GJ", 0.05],
+  ["Gz", 0.2],
+  ["GS", 0.35],
   ["Jg", 0.2],
   ["Jd", 0.35],
   ["Jy", 0.3],
@@ -98,7 +100,8 @@ function unitsOfLetter(code: number): readonly number[] {
 
 function dropped(unit: number): number {
   if (isVowel(unit)) return (unit & WEAK) !== 0 ? 6 : 45;
-  if (unit >= FAINT) return 20;
+  // Kana leave an r behind a vowel out, or lengthen the vowel.
+  if (unit >= FAINT) return letterCode(unit) === 0x72 ? 8 : letterCode(unit) === 0x67 ? 12 : 20;
   return unit === 0x58 || unit === 0x72 || unit === 0x6c || unit === 0x67 ? 50 : 85;
 }
 

@@ -18,6 +18,7 @@ export const FAINT = 0xc0;
 type Rules = readonly (readonly [string, string])[];
 
 const N = 0x6e;
+const FAINT_R = FAINT | (0x72 & 31);
 
 /** Spellings and how they sound, longer ones first. */
 const LATIN: Rules = [
@@ -106,7 +107,7 @@ const PINYIN: Rules = [
 ];
 /** A word that can be read as pinyin from end to end, and has a letter that only pinyin reads so. */
 const IS_PINYIN =
-  /^(?=.*(?:[qxjz]|zh|c(?!h)))(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])(?:[iu]?ang|i?ong|i?ao|[iu]an|uai|[aeu]ng|ing|[aeiu]n|[aeu]i|ou|i[aeu]|u[aeo]|ue|er|[aeiou]))+$/;
+  /^(?=.*(?:q(?!u[aeio])|x|zh))(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsrwy])(?:[iu]?ang|i?ong|i?ao|[iu]an|uai|[aeu]ng|ing|[aeiu]n|[aeu]i|ou|i[aeu]|u[aeo]|ue|er|[aeiou]))+$/;
 
 /** Kana names of places that are not said as in Latin letters. */
 const PLACES: Rules = [
@@ -156,7 +157,8 @@ function spell(latin: string, rules: ReadonlyMap<string, Rules>): string {
   for (let at = 0; at < latin.length;) {
     const letter = latin.charAt(at);
     const rule = rules.get(letter)?.find(([from]) => latin.startsWith(from, at));
-    out += rule?.[1] ?? letter;
+    // Xerox begins with a z.
+    out += at === 0 && letter === "x" && rules === LATIN_AT ? "z" : (rule?.[1] ?? letter);
     at += rule?.[0].length ?? 1;
   }
   return out;
@@ -197,62 +199,9 @@ function isAdded(spelt: string, at: number, vowel: number, isLatin: boolean): bo
   );
 }
 
-/** Which consonants are one to the ear that a skeleton is cut for. */
-const CLASSES: Readonly<Record<string, string>> = {
-  p: "p",
-  b: "b",
-  v: "b",
-  t: "t",
-  d: "d",
-  k: "k",
-  g: "g",
-  G: "g",
-  h: "f",
-  f: "f",
-  s: "s",
-  S: "s",
-  C: "s",
-  T: "s",
-  X: "s",
-  J: "s",
-  z: "s",
-  m: "n",
-  n: "n",
-  r: "r",
-  l: "r",
-};
-
-/** Sounds that may be silent, or another: each is tried alone, with the others left out. */
-const DOUBTFUL = ["rgh", "rg", "r", "g", "h", ""];
-
-/**
- * The consonant skeletons of a sound, for finding it: vowels, w and y dropped, consonants in classes. Several where an r
- * behind a vowel, a g behind an n or an h may be silent, or a g be soft; empty when no consonant is left.
- */
-export function skeletonsOf(sound: Sound): readonly string[] {
-  const hard = DOUBTFUL.map((heard) => cut(sound, heard, "g"));
-  return [
-    ...new Set(sound.includes(SOFT) ? [...hard, cut(sound, "rg", "s"), cut(sound, "", "s")] : hard),
-  ];
-}
-
-const SOFT = 0x47;
-
-function cut(sound: Sound, heard: string, soft: string): string {
-  let out = "";
-  for (const unit of sound) {
-    if (unit >= VOWEL && unit < FAINT) continue;
-    const letter = String.fromCharCode(unit >= FAINT ? (unit & 31) | 0x60 : unit);
-    if (unit >= FAINT && !heard.includes(letter)) continue;
-    const each = unit === SOFT ? soft : (CLASSES[letter] ?? "");
-    if (each !== "" && !out.endsWith(each)) out += each;
-  }
-  return out;
-}
-
 /** How much of a sound there is to hear: a consonant is one, a vowel or a faint consonant a little. */
 export function loudness(sound: Sound): number {
   let loud = 0;
-  for (const unit of sound) loud += unit >= VOWEL ? 0.3 : 1;
+  for (const unit of sound) loud += unit < VOWEL ? 1 : unit < FAINT || unit === FAINT_R ? 0.3 : 0.6;
   return loud;
 }

@@ -1,4 +1,4 @@
-import { foldText } from "../fold/fold.ts";
+import { FoldBuffer, foldText } from "../fold/fold.ts";
 import {
   BREAK,
   DIGIT,
@@ -16,12 +16,15 @@ import type { Tokens } from "./legal-forms.ts";
 /** Where a name may be written with or without separators, in the folded pool. */
 export const GAP = 0x20;
 
+/** Room to fold names in, one after the other. */
+const ROOM = new FoldBuffer();
+
 /**
  * Splits a name into folded tokens: at separators, at changes of script (not between letters and digits) and inside
  * camelCase of three letters a side. Brackets around a legal form stay with it: `(株)`.
  */
 export function tokenise(name: string, table: Uint32Array): Tokens {
-  const folded = foldText(name, table);
+  const folded = foldText(name, table, ROOM);
   const tokens: string[] = [];
   let token = "";
   let before = SPACE;
