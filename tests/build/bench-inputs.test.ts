@@ -9,7 +9,9 @@ describe("the names of the bench", () => {
   test("are the same on every machine", () => {
     const hash = createHash("sha256").update(names.map(({ text }) => text).join("\n"));
     // Figures of two days can be compared only while this stays; change it together with the documented figures.
-    expect(hash.digest("hex")).toMatchInlineSnapshot(`"710bab3f47e17adb77f5bc1f3c0b9ce604a0c664cb002c316602b215fdd037e3"`);
+    expect(hash.digest("hex")).toMatchInlineSnapshot(
+      `"710bab3f47e17adb77f5bc1f3c0b9ce604a0c664cb002c316602b215fdd037e3"`,
+    );
   });
 
   test("begin the same way however many are asked for", () => {
