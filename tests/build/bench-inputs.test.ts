@@ -64,6 +64,14 @@ describe.each(TEXT_KINDS)("a text in %s", (kind) => {
     expect(said).toEqual(seeds.map(({ name }) => plain(names[name]?.text ?? "")));
   });
 
+  test("says words that contain a name and are another word", () => {
+    const { text: longer, decoys } = generateText(kind, 200_000, names);
+    expect(decoys).toBeGreaterThan(5);
+    expect(
+      longer.match(/\bun[a-z]+ists\b|「ア[ァ-ヶー]+ルム」|：ア[ァ-ヶー]+ルム\n/g),
+    ).toHaveLength(decoys);
+  });
+
   test("says each name between units that end a word", () => {
     const touching = seeds.filter(({ start, end }) => {
       const around = text.slice(Math.max(0, start - 1), start) + text.slice(end, end + 1);

@@ -18,11 +18,13 @@ export interface Seed {
   readonly end: number;
 }
 
-/** A text and every name in it; all the rest is ordinary prose. */
+/** A text and every name in it; all the rest is ordinary prose and words that only contain the letters of a name. */
 export interface SeededText {
   readonly kind: TextKind;
   readonly text: string;
   readonly seeds: readonly Seed[];
+  /** How many words of the text contain a name and are another word. */
+  readonly decoys: number;
 }
 
 /** How many characters stand between two seeded names, on average. */
@@ -43,6 +45,12 @@ const CONTEXTS = {
   cyrillic: phrasesOf(
     "Производитель: @, в наличии. |Поставщик @ заключил договор. |(@) |Поставщик: @\n",
   ),
+} as const;
+
+/** Sentences about words that are not names: a name of one word with other letters of its script around it. */
+const DECOYS = {
+  latin: phrasesOf("The word @ is none. |See @ below. |(@) "),
+  katakana: phrasesOf("「@」という語。|用語：@\n"),
 } as const;
 
 /** The scripts of the names that a text of each kind says. */
@@ -72,6 +80,10 @@ export function generateText(
   const seeds: Seed[] = [];
   let length = 0;
   let next = EVERY >> 1;
+  let decoys = 0;
+  const words = names.flatMap(({ text }) =>
+    /^(?:[A-Za-z]{5,}|[ァ-ヶー]{4,})$/.test(text) ? [text] : [],
+  );
   const put = (part: string): void => {
     parts.push(part);
     length += part.length;
@@ -90,8 +102,23 @@ export function generateText(
     seeds.push({ name, start: length, end: length + written.length });
     put(written);
     put(after);
+    if (!random.chance(20)) continue;
+    const word = decoy(words, kind, random);
+    if (word === null) continue;
+    put(endOf(parts, given.script) + word);
+    decoys++;
   }
-  return { kind, text: flat(parts), seeds };
+  return { kind, text: parts.join(""), seeds, decoys };
+}
+
+/** A sentence with a word that contains a name, as substring matchers find it and readers do not. */
+function decoy(words: readonly string[], kind: TextKind, random: Random): string | null {
+  const fitting = words.filter((word) => kind === "japanese" || /^[A-Za-z]/.test(word));
+  const word = fitting[random.below(fitting.length)];
+  if (word === undefined) return null;
+  const isLatin = /^[A-Za-z]/.test(word);
+  const longer = isLatin ? `un${word.toLowerCase()}ists` : `ア${word}ルム`;
+  return random.pick(isLatin ? DECOYS.latin : DECOYS.katakana).replace("@", longer);
 }
 
 /** A space where a word would otherwise touch the next sentence. */
@@ -155,9 +182,4 @@ function halfWidth(text: string): string {
     if (half === plain) return kana;
     return mark === undefined ? half : half + (mark === "\u3099" ? "\uff9e" : "\uff9f");
   });
-}
-
-/** One flat string: reading a string that still hangs together from its parts costs more the first time. */
-function flat(parts: readonly string[]): string {
-  return Buffer.from(parts.join(""), "utf16le").toString("utf16le");
 }

@@ -1,0 +1,52 @@
+import type { TextKind } from "./generate-text.ts";
+
+/** How much is measured: everything, or enough to see that nothing broke. */
+export interface Plan {
+  readonly quick: boolean;
+  /** List sizes of our own rows. */
+  readonly sizes: readonly number[];
+  /** List sizes that peers are measured at. */
+  readonly peerSizes: readonly number[];
+  /** UTF-16 units of each text. */
+  readonly characters: number;
+  /** Texts of every implementation, and further ones of ours alone. */
+  readonly texts: readonly TextKind[];
+  readonly ownTexts: readonly TextKind[];
+  /** Passes of each implementation over each text; a slow peer makes fewer. */
+  readonly rounds: number;
+  /** Time that one cell may take, milliseconds: to build, or to pass once. */
+  readonly cellMs: number;
+  /** Time that the passes of one slow cell may take together, milliseconds. */
+  readonly passesMs: number;
+  /** Time that the queries of one cell may take, milliseconds. */
+  readonly queriesMs: number;
+  /** V8's heap of a peer, MB. */
+  readonly heapMB: number;
+}
+
+/** The whole run: at most 20 minutes on two cores. */
+export const WHOLE: Plan = {
+  quick: false,
+  sizes: [1_000, 25_000, 250_000],
+  peerSizes: [1_000, 25_000, 250_000],
+  characters: 1_000_000,
+  texts: ["english", "mixed", "japanese"],
+  ownTexts: ["chinese", "korean"],
+  rounds: 5,
+  cellMs: 60_000,
+  passesMs: 6_000,
+  queriesMs: 12_000,
+  heapMB: 4_096,
+};
+
+/** `--quick`: at most 3 minutes; our rows are all there, the peers' at fewer sizes and with less patience. */
+export const QUICK: Plan = {
+  ...WHOLE,
+  quick: true,
+  peerSizes: [25_000],
+  characters: 200_000,
+  rounds: 3,
+  cellMs: 6_000,
+  passesMs: 600,
+  queriesMs: 1_500,
+};
