@@ -18,7 +18,10 @@ export interface Plan {
   readonly cellMs: number;
   /** Time that the passes of one slow cell may take together, milliseconds. */
   readonly passesMs: number;
-  /** Time that the queries of one cell may take, milliseconds. */
+  /** Queries of each kind of difference; how many of all are also typed letter by letter. */
+  readonly queriesEach: number;
+  readonly typed: number;
+  /** Time that the queries of one slow cell may take together, and its keystrokes, milliseconds; a dozen are asked anyway. */
   readonly queriesMs: number;
   /** V8's heap of a peer, MB. */
   readonly heapMB: number;
@@ -35,7 +38,9 @@ export const WHOLE: Plan = {
   rounds: 5,
   cellMs: 60_000,
   passesMs: 6_000,
-  queriesMs: 12_000,
+  queriesEach: 40,
+  typed: 60,
+  queriesMs: 5_000,
   heapMB: 4_096,
 };
 
@@ -48,5 +53,7 @@ export const QUICK: Plan = {
   rounds: 3,
   cellMs: 6_000,
   passesMs: 600,
-  queriesMs: 1_500,
+  queriesEach: 10,
+  typed: 20,
+  queriesMs: 800,
 };
