@@ -20,7 +20,7 @@ export function benchList(names: readonly GeneratedName[]): ListData {
     suppliers: names.map(({ id, text, script }) => ({
       id,
       name: text,
-      country: "",
+      country: "ZZ",
       categories: [],
       names: [{ text, lang: LANGUAGES[script], kind: "legal" }],
       models: [],

@@ -23,6 +23,10 @@ export interface Plan {
   readonly typed: number;
   /** Time that the queries of one slow cell may take together, and its keystrokes, milliseconds; a dozen are asked anyway. */
   readonly queriesMs: number;
+  /** How often each page is loaded, and a worker started; rounds of edits; seconds of messages. */
+  readonly loads: number;
+  readonly edits: number;
+  readonly chatSeconds: number;
   /** V8's heap of a peer, MB. */
   readonly heapMB: number;
 }
@@ -41,6 +45,9 @@ export const WHOLE: Plan = {
   queriesEach: 40,
   typed: 60,
   queriesMs: 5_000,
+  loads: 3,
+  edits: 9,
+  chatSeconds: 6,
   heapMB: 4_096,
 };
 
@@ -56,4 +63,7 @@ export const QUICK: Plan = {
   queriesEach: 10,
   typed: 20,
   queriesMs: 800,
+  loads: 1,
+  edits: 3,
+  chatSeconds: 2,
 };
