@@ -1,4 +1,6 @@
 import { buildGate } from "../gate/build.ts";
+import { modelGateKeys, nameKeys } from "../gate/keys.ts";
+import type { GateKeys } from "../gate/keys.ts";
 import { isTooShort, stemOf, tokenise, unitsOf } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ListData, Name, Supplier } from "../vocabulary.ts";
@@ -24,6 +26,7 @@ interface Draft {
   readonly kind: number;
   readonly need: number;
   readonly keys: readonly number[];
+  readonly gate: GateKeys;
 }
 
 /** The two derived artefacts of a release: the full index for the background and the filter for the page. */
@@ -52,7 +55,7 @@ export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
   });
   const gated = drafts
     .filter((entry) => entry.kind === NAME || entry.kind === MODEL_LINE)
-    .flatMap((entry) => entry.keys);
+    .map((entry) => entry.gate);
   return { index: pack(drafts), gate: buildGate(gated) };
 }
 
@@ -102,6 +105,7 @@ function supplierDrafts(
         kind: MODEL_LINE,
         need: line.weak ? 1 : 0,
         keys: modelKeys(pattern),
+        gate: modelGateKeys(pattern, table),
       });
     });
   });
@@ -142,7 +146,15 @@ function fromTokens(
     throw new RangeError(
       `a name without letters or digits (owner ${String(owner)}, item ${String(item)})`,
     );
-  return { units: unitsOf(tokens), owner, item, kind, need, keys: startKeys(tokens, table) };
+  return {
+    units: unitsOf(tokens),
+    owner,
+    item,
+    kind,
+    need,
+    keys: startKeys(tokens, table),
+    gate: nameKeys(tokens, table),
+  };
 }
 
 function pack(drafts: readonly Draft[]): ArrayBuffer {
