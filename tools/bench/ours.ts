@@ -1,12 +1,8 @@
 import { makeFolding } from "../../publisher/list/build-list.ts";
-import { foldText } from "../../rules/fold/fold.ts";
-import { candidateWindows, openGate } from "../../rules/gate/gate.ts";
-import type { Gate } from "../../rules/gate/gate.ts";
+import { candidates, openGate } from "../../rules/gate/gate.ts";
 import { buildIndex } from "../../rules/index/build.ts";
-import { NAME, STRIDE, viewIndex } from "../../rules/index/layout.ts";
-import { openList } from "../../rules/index/open.ts";
-import { scan } from "../../rules/screen/scan.ts";
-import type { ListData } from "../../rules/vocabulary.ts";
+import { STRIDE } from "../../rules/index/layout.ts";
+import { matchNames, openMatcher } from "../../rules/index/match.ts";
 import { benchList } from "./bench-list.ts";
 import { scannerOf } from "./contestant.ts";
 import type { Contestant } from "./contestant.ts";
@@ -16,7 +12,6 @@ import type { GeneratedName } from "./generate-names.ts";
 
 /** What a release derives from a list, and the fold table that it ships. */
 export interface OurBytes {
-  readonly data: ListData;
   readonly index: ArrayBuffer;
   readonly gate: ArrayBuffer;
   readonly fold: ArrayBuffer;
@@ -30,19 +25,20 @@ export function foldTable(): ArrayBuffer {
   return folding;
 }
 
-/** Builds index and gate of generated names. */
+const built = new WeakMap<readonly GeneratedName[], OurBytes>();
+
+/** Index and gate of generated names; built once for the same array, for they are built together. */
 export function buildOurs(names: readonly GeneratedName[]): OurBytes {
-  const data = benchList(names);
-  const fold = foldTable();
-  return { data, fold, ...buildIndex(data, new Uint32Array(fold)) };
+  let bytes = built.get(names);
+  if (bytes === undefined) {
+    const fold = foldTable();
+    bytes = { fold, ...buildIndex(benchList(names), new Uint32Array(fold)) };
+    built.set(names, bytes);
+  }
+  return bytes;
 }
 
-/** The index as typed arrays over its bytes. */
-export function viewOurs({ index }: OurBytes): unknown {
-  return viewIndex(index);
-}
-
-/** The gate alone: what runs in the page. It names nobody; it says where a name may stand. */
+/** The gate alone: what runs in the page. It names nobody; it says where a name may begin. */
 export const ourGate: Contestant = {
   impl: "sekisho gate",
   reads: "written",
@@ -52,42 +48,31 @@ export const ourGate: Contestant = {
     const opened = openGate(gate, fold);
     const loadMs = performance.now() - begun;
     return scannerOf(
-      (text) => gatePass(opened, text),
-      (windows) => windows.map(({ start, end }) => ({ name: null, start, end })),
+      (text) => candidates(opened, text),
+      (starts) => starts.map((start) => ({ name: null, start, end: start + 1 })),
       { loadMs, bytes: gate.byteLength + fold.byteLength },
     );
   },
 };
-
-function gatePass(gate: Gate, text: string): readonly { start: number; end: number }[] {
-  return candidateWindows(gate, text, 1);
-}
 
 /** The gate and the exact verification behind it: names at offsets. */
 export const ourMatcher: Contestant = {
   impl: "sekisho",
   reads: "written",
   open: (names) => {
-    const { data, index, gate, fold } = buildOurs(names);
-    const table = new Uint32Array(fold);
+    const { index, gate, fold } = buildOurs(names);
     const begun = performance.now();
-    const view = openList(data, index, table);
+    const matcher = openMatcher(index, openGate(gate, fold));
     const loadMs = performance.now() - begun;
+    const { entries } = matcher.index;
     return scannerOf(
-      (text) => {
-        const folded = foldText(text, table);
-        return scan(view, folded).map(({ entry, from, to }) => ({
-          entry,
-          start: folded.starts[from] ?? 0,
-          end: folded.ends[to - 1] ?? 0,
-        }));
-      },
+      (text) => matchNames(matcher, text),
       (matches) =>
-        matches.flatMap(({ entry, start, end }) => {
-          const at = entry * STRIDE;
-          if (view.index.entries[at + 4] !== NAME) return [];
-          return [{ name: view.index.entries[at + 2] ?? null, start, end }];
-        }),
+        matches.map(({ entry, start, end }) => ({
+          name: entries[entry * STRIDE + 2] ?? null,
+          start,
+          end,
+        })),
       { loadMs, bytes: index.byteLength + gate.byteLength + fold.byteLength },
     );
   },

@@ -12,7 +12,10 @@ export interface Plan {
   /** Texts of every implementation, and further ones of ours alone. */
   readonly texts: readonly TextKind[];
   readonly ownTexts: readonly TextKind[];
-  /** Passes of each implementation over each text; a slow peer makes fewer. */
+  /** Passes of the floor and of ours before the time is taken, and by themselves, between them no peer. */
+  readonly warmRounds: number;
+  readonly houseRounds: number;
+  /** Passes of each peer over each text, ours between them; a slow peer makes fewer. */
   readonly rounds: number;
   /** Time that one cell may take, milliseconds: to build, or to pass once. */
   readonly cellMs: number;
@@ -27,6 +30,8 @@ export interface Plan {
   readonly loads: number;
   readonly edits: number;
   readonly chatSeconds: number;
+  /** Texts that ours and the reference matcher are compared on. */
+  readonly fuzzed: number;
   /** V8's heap of a peer, MB. */
   readonly heapMB: number;
 }
@@ -39,6 +44,8 @@ export const WHOLE: Plan = {
   characters: 1_000_000,
   texts: ["english", "mixed", "japanese"],
   ownTexts: ["chinese", "korean"],
+  warmRounds: 4,
+  houseRounds: 9,
   rounds: 5,
   cellMs: 60_000,
   passesMs: 6_000,
@@ -48,6 +55,7 @@ export const WHOLE: Plan = {
   loads: 3,
   edits: 9,
   chatSeconds: 6,
+  fuzzed: 1_000_000,
   heapMB: 4_096,
 };
 
@@ -57,6 +65,8 @@ export const QUICK: Plan = {
   quick: true,
   peerSizes: [25_000],
   characters: 200_000,
+  warmRounds: 8,
+  houseRounds: 15,
   rounds: 3,
   cellMs: 6_000,
   passesMs: 600,
@@ -66,4 +76,5 @@ export const QUICK: Plan = {
   loads: 1,
   edits: 3,
   chatSeconds: 2,
+  fuzzed: 20_000,
 };

@@ -36,8 +36,8 @@ export interface Figure extends Partial<Omit<Row, "goal" | "met">> {
 
 /** A row with its figures rounded to what they are good for, its goal judged. */
 export function row(figure: Figure, versions: (impl: string) => string): Row {
-  const value = rounded(figure.value ?? null);
-  const ratio = rounded(figure.ratio ?? null);
+  const value = figure.value ?? null;
+  const ratio = figure.ratio ?? null;
   const goal = figure.goal ?? null;
   const status = figure.status ?? "ok";
   const judged = figure.of === undefined || figure.of === null ? value : ratio;
@@ -47,14 +47,14 @@ export function row(figure: Figure, versions: (impl: string) => string): Row {
     version: figure.version ?? versions(figure.impl),
     names: figure.names ?? null,
     text: figure.text ?? null,
-    value,
+    value: rounded(value),
     unit: figure.unit,
-    ratio,
+    ratio: rounded(ratio),
     of: figure.of ?? null,
     recall: rounded(figure.recall ?? null, 4),
     precision: rounded(figure.precision ?? null, 4),
     goal: goal === null ? null : limitOf(goal),
-    met: goal === null ? null : judged !== null && meets(judged, goal),
+    met: goal === null ? null : judged !== null && Number.isFinite(judged) && meets(judged, goal),
     status,
   };
 }

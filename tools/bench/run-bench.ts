@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { lookupRows } from "./lookup-rows.ts";
 import { raceLookups } from "./lookup-race.ts";
+import { differenceRow } from "./measure-differences.ts";
 import { markRows } from "./mark-rows.ts";
 import { measureMark } from "./measure-mark.ts";
 import { pageRows } from "./page-rows.ts";
@@ -40,11 +41,15 @@ export async function runBench(plan: Plan, say: (what: string) => void): Promise
   const sayWhen = (what: string): void => say(`${String(elapsed())} s  ${what}`);
   const pages = await pageRows(plan, sayWhen);
   const scans = await raceScans(plan, sayWhen);
-  sayWhen("mark.js in a page");
-  const marks = await measureMark(plan, sayWhen);
+  sayWhen(`mark.js in a page; beside it ${String(plan.fuzzed)} fuzzed texts`);
+  const [marks, difference] = await Promise.all([
+    measureMark(plan, sayWhen),
+    differenceRow(plan.fuzzed),
+  ]);
   const lookups = await raceLookups(plan, sayWhen);
   const figures = [
     ...scanRows(scans),
+    difference,
     ...markRows(marks),
     ...lookupRows(lookups),
     ...pages,
