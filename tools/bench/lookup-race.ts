@@ -18,7 +18,7 @@ export interface LookupCell {
   readonly status: Status;
 }
 
-/** Longest time that anything of ours may take to build. */
+/** Longest time that anything of ours may take. */
 const PATIENCE = 300_000;
 /** How much is asked between one turn and the next, and the least that says anything. */
 const TURN = 12;
@@ -34,6 +34,8 @@ class Entrant {
   opened: Opened | null = null;
   readonly #child: Looking;
   readonly #plan: Plan;
+  /** Longest time for one answer: ours is waited for. */
+  readonly #limit: number;
 
   readonly impl: string;
   readonly names: number;
@@ -42,16 +44,16 @@ class Entrant {
     this.impl = impl;
     this.names = names;
     this.#plan = plan;
+    this.#limit = impl === "sekisho" ? PATIENCE : plan.cellMs;
     this.#child = startChild("lookup-child.ts", impl === "sekisho" ? 8_192 : plan.heapMB);
   }
 
   /** Builds it. False when it did not come about. */
   async open(): Promise<boolean> {
     const { impl, names } = this;
-    const { queriesEach: each, typed, cellMs } = this.#plan;
-    const limit = impl === "sekisho" ? PATIENCE : cellMs;
+    const { queriesEach: each, typed } = this.#plan;
     return this.#try(async () => {
-      const answer = await this.#child.ask({ ask: "open", impl, names, each, typed }, limit);
+      const answer = await this.#child.ask({ ask: "open", impl, names, each, typed }, this.#limit);
       if ("buildMs" in answer) this.opened = answer;
     });
   }
@@ -62,7 +64,7 @@ class Entrant {
     const spent = times.reduce((sum, ms) => sum + ms, 0);
     if (this.status !== "ok" || (from > 0 && spent > this.#plan.queriesMs)) return false;
     return this.#try(async () => {
-      const answer = await this.#child.ask({ ask, from, to: from + TURN }, this.#plan.cellMs);
+      const answer = await this.#child.ask({ ask, from, to: from + TURN }, this.#limit);
       if (!("ms" in answer)) return;
       times.push(...answer.ms);
       for (const { kind, hit } of answer.found) {
