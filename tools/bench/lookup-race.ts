@@ -20,7 +20,7 @@ export interface LookupCell {
 
 /** Longest time that anything of ours may take. */
 const PATIENCE = 300_000;
-/** How much is asked between one turn and the next, and the least that says anything. */
+/** How much is asked between one turn and the next. */
 const TURN = 12;
 
 type Looking = Child<LookupQuestion, Opened | Looked>;
@@ -64,7 +64,10 @@ class Entrant {
     const spent = times.reduce((sum, ms) => sum + ms, 0);
     if (this.status !== "ok" || (from > 0 && spent > this.#plan.queriesMs)) return false;
     return this.#try(async () => {
-      const answer = await this.#child.ask({ ask, from, to: from + TURN }, this.#limit);
+      const answer = await this.#child.ask(
+        { ask, from, to: from + TURN, ms: this.#plan.queriesMs },
+        this.#limit,
+      );
       if (!("ms" in answer)) return;
       times.push(...answer.ms);
       for (const { kind, hit } of answer.found) {

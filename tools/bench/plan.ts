@@ -24,7 +24,7 @@ export interface Plan {
   /** Queries of each kind of difference; how many of all are also typed letter by letter. */
   readonly queriesEach: number;
   readonly typed: number;
-  /** Time that the queries of one slow cell may take together, and its keystrokes, milliseconds; a dozen are asked anyway. */
+  /** Time that the queries of one slow cell may take together, and its keystrokes, milliseconds. */
   readonly queriesMs: number;
   /** How often each page is loaded, and a worker started; rounds of edits; seconds of messages. */
   readonly loads: number;
@@ -70,7 +70,7 @@ export const QUICK: Plan = {
   rounds: 3,
   cellMs: 6_000,
   passesMs: 600,
-  queriesEach: 10,
+  queriesEach: 20,
   typed: 20,
   queriesMs: 800,
   loads: 1,
