@@ -23,6 +23,11 @@ function said(row: Row): string {
   return row.ratio === null ? value : `${value}, ${times(row)}`;
 }
 
+function figureOf({ status, value, unit }: Row): string {
+  if (status !== "ok") return status;
+  return value === null ? "not measured" : `${count(value)} ${unit}`.trim();
+}
+
 function times({ ratio, of }: Row): string {
   return `${count(ratio ?? 0)}x ${of ?? ""}`.trim();
 }
@@ -65,7 +70,7 @@ export function formatDocument(report: Report): string {
         row.measure,
         row.names === null ? "" : count(row.names),
         row.text ?? "",
-        row.status === "ok" && row.value !== null ? `${count(row.value)} ${row.unit}` : row.status,
+        figureOf(row),
         row.ratio === null ? "" : times(row),
         limit(row.measure, row.goal ?? 0),
         row.met === true ? "yes" : "**no**",
