@@ -4,6 +4,7 @@ import type { ListView } from "../rules/index/open.ts";
 import type { GateBytes } from "../rules/schema/messages.ts";
 import { parseListData } from "../rules/schema/list.ts";
 import type { ListProblem, ListStatus } from "../rules/views.ts";
+import type { Profile } from "../rules/vocabulary.ts";
 
 /** What was compiled in about the list files, so that a changed file is noticed. */
 export interface BundledManifest {
@@ -11,6 +12,8 @@ export interface BundledManifest {
   readonly asOf: string;
   readonly suppliers: number;
   readonly programs: number;
+  /** Buyers whose pages get the filter that lets the terms of category rules through too. */
+  readonly categoryProfiles: readonly string[];
   readonly files: Readonly<
     Record<string, { readonly sha256: string; readonly bytes: number } | undefined>
   >;
@@ -29,8 +32,8 @@ export class ListTrouble extends Error {
 
 /** The list that came with the extension: read once, when first needed, and believed only when its hashes agree. */
 export interface BundledList {
-  /** What a frame needs; does not load the list itself. Throws ListTrouble. */
-  gate(): Promise<GateBytes>;
+  /** What a frame needs on pages of a buyer; does not load the list itself. Throws ListTrouble. */
+  gate(profile: Profile): Promise<GateBytes>;
   /** The list, ready to screen with. Throws ListTrouble. */
   view(): Promise<ListView>;
   /** What screens say about the list. Never throws: trouble is a status. */
@@ -42,11 +45,14 @@ export interface BundledList {
 /** Opens the bundled list lazily. A failure is not remembered: the next question tries again. */
 export function openBundledList(manifest: BundledManifest): BundledList {
   const fold = once(() => readChecked(manifest, "fold.bin"));
-  const gate = once(async () => ({
-    gate: await readChecked(manifest, "gate.bin"),
-    fold: await fold(),
-    listVersion: manifest.version,
-  }));
+  const gateFrom = (file: string) =>
+    once(async () => ({
+      gate: await readChecked(manifest, file),
+      fold: await fold(),
+      listVersion: manifest.version,
+    }));
+  const plain = gateFrom("gate.bin");
+  const withClasses = gateFrom("gate-category.bin");
   let loaded = false;
   const view = once(async () => {
     const [jsonl, index, table] = await Promise.all([
@@ -62,7 +68,7 @@ export function openBundledList(manifest: BundledManifest): BundledList {
     return opened;
   });
   return {
-    gate,
+    gate: (profile) => (manifest.categoryProfiles.includes(profile) ? withClasses() : plain()),
     view,
     isLoaded: () => loaded,
     status: async () => {

@@ -220,6 +220,8 @@ export interface Supplier {
 export interface ProductClass {
   readonly id: string;
   readonly title: Wording;
+  /** The wider class that this one is a part of: its procedures speak of this one too. */
+  readonly within?: string;
   /** Terms by language tag (`ja`, `en`, `zh-Hans`, `zh-Hant`, `ko`). */
   readonly terms: Readonly<Record<string, readonly string[]>>;
   /** Phrases that contain a term and are not this class. */
@@ -228,6 +230,28 @@ export interface ProductClass {
   readonly procedures: Readonly<
     Partial<Record<Profile, { readonly program: string; readonly says: Wording }>>
   >;
+}
+
+/** A program that speaks of a product class and origin, not of a name. A `procedure` speaks only beside a hit or when asked. */
+export interface CategoryRule {
+  readonly id: string;
+  readonly program: string;
+  readonly productClass: string;
+  /** Which origins it speaks of: all, or all but these countries (ISO 3166-1 alpha-2). */
+  readonly origin: { readonly any: true } | { readonly anyExcept: readonly string[] };
+  /** Goods of unstated origin count too. */
+  readonly unknownCounts: boolean;
+  readonly appliesWhen: Wording & {
+    readonly buyers: readonly string[];
+    readonly purposes: readonly string[];
+  };
+  readonly exceptions: Wording;
+  readonly period: Period;
+  readonly updates: readonly string[];
+  /** Where it differs from the program's. */
+  readonly citation?: string;
+  readonly whatItAsks: Wording;
+  readonly nextStep: Wording;
 }
 
 /**
@@ -257,6 +281,7 @@ export interface ListData {
   readonly lists: readonly ListInfo[];
   readonly programs: readonly Program[];
   readonly classes: readonly ProductClass[];
+  readonly categoryRules: readonly CategoryRule[];
   readonly nouns: readonly NounFamily[];
   readonly suppliers: readonly Supplier[];
 }

@@ -1,6 +1,8 @@
 import { buildFoldTable } from "../../rules/fold/table.ts";
 import { buildIndex } from "../../rules/index/build.ts";
+import { openList } from "../../rules/index/open.ts";
 import { parseListData } from "../../rules/schema/list.ts";
+import { checkCategoryExamples } from "./check-category-examples.ts";
 import { compileRelease } from "./compile.ts";
 import type { Folding } from "./compile.ts";
 import { hanVariants } from "./han-variants.ts";
@@ -16,7 +18,7 @@ export function makeFolding(): Folding {
 }
 
 /**
- * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, `gate.bin` and `manifest.json`. The same sources
+ * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, the two gates and `manifest.json`. The same sources
  * give the same bytes. Throws a SourceRefusal, with nothing written, when there is any doubt about the sources.
  */
 export function buildList(
@@ -26,15 +28,19 @@ export function buildList(
 ): Manifest {
   const problems = new Problems();
   const { table } = folding;
-  const { jsonl } = compileRelease(readSources(sources, problems), folding, problems);
+  const read = readSources(sources, problems);
+  const { jsonl } = compileRelease(read, folding, problems);
   // The index is made from what the browser will read, so that the two cannot differ.
   const data = parseListData(jsonl);
-  const { index, gate } = buildIndex(data, table);
+  const { index, gate, categoryGate } = buildIndex(data, table);
+  checkCategoryExamples(read, openList(data, index, table), problems);
+  problems.refuseIfAny();
   const files = {
     "list.jsonl": new TextEncoder().encode(jsonl),
     "fold.bin": new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
     "index.bin": new Uint8Array(index),
     "gate.bin": new Uint8Array(gate),
+    "gate-category.bin": new Uint8Array(categoryGate),
   };
   const manifest = manifestFor(data, files);
   writeRelease(out, files, manifest);

@@ -128,8 +128,8 @@ function foldSpecial(
     }
     const pair = text.slice(at, at + 2);
     const plain = foldCharacter(pair, NO_VARIANTS);
-    if (plain.length > 0 && plain !== pair) pushAll(into, plain, at, at + 2);
-    else push(into, 0x20, BREAK, at, at + 2);
+    if (plain.length > 0 && plain !== pair) pushAll(into, plain, at, at + 2, table);
+    else push(into, 0xfffd, BREAK, at, at + 2);
     return at + 1;
   }
   pushAll(into, foldCharacter(String.fromCharCode(unit), NO_VARIANTS), at, at + 1, table);

@@ -1,8 +1,7 @@
-import { FoldBuffer } from "../fold/fold.ts";
 import { shiftFor } from "./build.ts";
 import { GATE_HEADER, GATE_MAGIC } from "./layout.ts";
 import { sweeper } from "./sweep.ts";
-import type { Sweep } from "./sweep.ts";
+import type { Findings, Sweep } from "./sweep.ts";
 
 /** What a page holds: filters over how names and models begin, and the fold table. It may pass too much, never too little. */
 export interface Gate {
@@ -20,10 +19,10 @@ export interface Window {
 export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
   const all = new Int32Array(gate);
   const [magic, main = 0, short = 0, pairs = 0] = all;
-  const isWhole = all.length === GATE_HEADER + main + short + pairs && main * short * pairs !== 0;
-  if (magic !== GATE_MAGIC || !isWhole) throw new RangeError("not a gate");
   const table = new Int32Array(fold);
-  if (table.length !== 65536) throw new RangeError("not a fold table");
+  const isWhole = all.length === GATE_HEADER + main + short + pairs && main * short * pairs !== 0;
+  if (magic !== GATE_MAGIC || !isWhole || table.length !== 65536)
+    throw new RangeError("not a gate");
   const shortAt = GATE_HEADER + main;
   const sweep = sweeper({
     table,
@@ -33,23 +32,21 @@ export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
     shortShift: shiftFor(short),
     pairs: all.subarray(shortAt + short),
     pairShift: shiftFor(pairs),
-    buffer: new FoldBuffer(),
   });
   return { sweep, table };
 }
 
 /** True when the text may name a listed supplier or model; false is certain. */
 export function mayMatch(gate: Gate, text: string): boolean {
-  const found: number[] = [];
-  gate.sweep(text, false, found);
-  return found.length > 0;
+  const { at, within } = findings(gate, text);
+  return at.length + within.length > 0;
 }
 
-/** The offsets at which a name or model may begin, ascending, each once. */
-export function candidates(gate: Gate, text: string): readonly number[] {
-  const found: number[] = [];
-  gate.sweep(text, false, found);
-  return found.sort((a, b) => a - b).filter((at, index) => at !== found[index - 1]);
+/** Where in a text a name or model may begin. */
+export function findings(gate: Gate, text: string): Findings {
+  const found: Findings = { at: [], within: [] };
+  gate.sweep(text, found);
+  return found;
 }
 
 /**
@@ -58,9 +55,13 @@ export function candidates(gate: Gate, text: string): readonly number[] {
  */
 export function candidateWindows(gate: Gate, text: string, reach: number): Window[] {
   const windows: { start: number; end: number }[] = [];
-  for (const centre of candidates(gate, text)) {
-    const start = toSpace(text, Math.max(0, centre - reach), -1);
-    const end = toSpace(text, Math.min(text.length, centre + reach), 1);
+  const { at, within } = findings(gate, text);
+  const spans = at.map((offset) => [offset, offset] as const);
+  for (let each = 0; each < within.length; each += 2)
+    spans.push([within[each] ?? 0, within[each + 1] ?? 0]);
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
+    const start = toSpace(text, Math.max(0, from - reach), -1);
+    const end = toSpace(text, Math.min(text.length, to + reach), 1);
     const last = windows.at(-1);
     if (last !== undefined && start <= last.end) last.end = Math.max(last.end, end);
     else windows.push({ start, end });

@@ -4,16 +4,17 @@ import type { Tokens } from "../names/legal-forms.ts";
 import type { ModelPattern } from "../vocabulary.ts";
 import {
   addUnit,
+  keyOf,
   gramKey,
   NEXT_LETTERS,
-  nextKey,
+  NEXT,
   pairKey,
   PROOFS,
-  proofKey,
+  PROOF,
   SEPARATOR,
-  shortKey,
-  wholeKey,
-  wordKey,
+  SHORT,
+  WHOLE,
+  WORD,
 } from "./layout.ts";
 import { modelBeginnings } from "./model-beginnings.ts";
 
@@ -43,7 +44,7 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
   if ((entryOf(first) & GROUP) !== 0)
     return { main: wordKeys(tokens, letters, table), grams: [], short: [], pairs: [] };
   const proof = letters.slice(0, longestProof(letters.length)).reduce(addUnit, 0);
-  const main = [proofKey(proof)];
+  const main = [keyOf(PROOF, proof)];
   const grams: number[] = [];
   const pairs: number[] = [];
   for (const [one = 0, two, three] of beginnings(tokens, table)) {
@@ -51,7 +52,7 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
     const pair = pairKey(one, two);
     if (three === undefined) {
       pairs.push(pair);
-      main.push(wholeKey(pair));
+      main.push(keyOf(WHOLE, pair));
     } else grams.push(gramKey(pair, three));
   }
   return { main, grams, short: [], pairs };
@@ -66,9 +67,11 @@ export function modelGateKeys(pattern: ModelPattern, table: Uint32Array): GateKe
   const hashes = words.map((word) => wordHash(word, table));
   const wide = pairs.map((pair) => pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
   return {
-    main: [...hashes.map(wordKey), ...wide.map(wholeKey)],
+    main: [...hashes.map((hash) => keyOf(WORD, hash)), ...wide.map((pair) => keyOf(WHOLE, pair))],
     grams: [],
-    short: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map(shortKey),
+    short: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map((hash) =>
+      keyOf(SHORT, hash),
+    ),
     pairs: wide,
   };
 }
@@ -87,7 +90,10 @@ function wordKeys(
     const hash = wordHash(word, table);
     const next = letters.slice(word.length, word.length + NEXT_LETTERS);
     const isNearlyAll = next.length < NEXT_LETTERS;
-    return [wordKey(hash), isNearlyAll ? wholeKey(hash) : nextKey(next.reduce(addUnit, hash))];
+    return [
+      keyOf(WORD, hash),
+      isNearlyAll ? keyOf(WHOLE, hash) : keyOf(NEXT, next.reduce(addUnit, hash)),
+    ];
   });
 }
 

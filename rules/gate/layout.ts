@@ -9,14 +9,23 @@ export const MAX_GAP = 16;
 /** One step of the rolling hash: what is added is a unit, or for words its entry of the fold table. */
 export const STEP = 0x01000193;
 
-/** Multipliers that keep the kinds of key apart; odd, from the constants of MurmurHash3 and xxHash. */
-const WORD_MULTIPLIER = 0x85ebca6b;
-const PAIR_MULTIPLIER = 0xc2b2ae35;
-const GRAM_MULTIPLIER = 0x27d4eb2f;
-const WHOLE_MULTIPLIER = 0x2c1b3c6d;
-const NEXT_MULTIPLIER = 0x297a2d39;
-const PROOF_MULTIPLIER = 0x9e3779b1;
-const SHORT_MULTIPLIER = 0x165667b1;
+/** Kinds of key, which are the multipliers that keep them apart: odd, from MurmurHash3, xxHash and lowbias32. */
+export const WORD = 0x85ebca6b;
+/** A word that is a whole name, from its hash; two units that are, from their pair key. */
+export const WHOLE = 0x2c1b3c6d;
+/** A first word and the letters after it. */
+export const NEXT = 0x297a2d39;
+/** As many letters of a name, separators left out, as the longest of `PROOFS` that it has. */
+export const PROOF = 0x9e3779b1;
+/** A word that a model can begin with, or a model's first three to five units. */
+export const SHORT = 0x165667b1;
+const PAIR = 0xc2b2ae35;
+const GRAM = 0x27d4eb2f;
+
+/** The key of a kind from a rolling hash. */
+export function keyOf(kind: number, hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), kind);
+}
 
 /** What stands in a gram for whatever separates words. */
 export const SEPARATOR = 0;
@@ -26,42 +35,17 @@ export function addUnit(hash: number, unit: number): number {
   return (Math.imul(hash, STEP) + unit) | 0;
 }
 
-/** Key of a text word that a name can begin with, from the rolling hash of its entries. */
-export function wordKey(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), WORD_MULTIPLIER);
-}
-
-/** Key of a word that is a whole name; of two units, from their pair key. */
-export function wholeKey(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), WHOLE_MULTIPLIER);
-}
-
 /** Most letters of a name after its first word that have to agree with the text, separators left out. */
 export const NEXT_LETTERS = 3;
 
-/** Key of a first word and the letters after it, from their rolling hash. */
-export function nextKey(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), NEXT_MULTIPLIER);
-}
-
 /** Key of two units of a gram script. */
 export function pairKey(first: number, second: number): number {
-  return Math.imul(addUnit(first, second), PAIR_MULTIPLIER);
+  return Math.imul(addUnit(first, second), PAIR);
 }
 
 /** Key of three units of a gram script, from that of the first two. */
 export function gramKey(pair: number, third: number): number {
-  return Math.imul(pair ^ third, GRAM_MULTIPLIER);
-}
-
-/** Key of as many letters of a name, separators left out, as the longest of `PROOFS` that it has. */
-export function proofKey(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), PROOF_MULTIPLIER);
-}
-
-/** Key in the small filter: of a word that a model can begin with, or of a model's first three to five units. */
-export function shortKey(hash: number): number {
-  return Math.imul(hash ^ (hash >>> 15), SHORT_MULTIPLIER);
+  return Math.imul(pair ^ third, GRAM);
 }
 
 /** The bits of a key within its word of the main filter (a blocked Bloom filter; Putze, Sanders, Singler 2007). */
@@ -86,7 +70,7 @@ export function gramBitsOf(key: number): number {
 }
 
 /** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has. */
-export const PROOFS: readonly number[] = [3, 4, 6, 8];
+export const PROOFS: readonly number[] = [2, 3, 4, 6, 8];
 /** The same as a set of bits. */
 export const PROOF_BITS: number = PROOFS.reduce((bits, letters) => bits | (1 << letters), 0);
 /** The most letters that are looked at. */

@@ -1,7 +1,7 @@
 import { DASH, GROUP, KANA, UNEVEN } from "../fold/classes.ts";
 import { FoldBuffer, foldText } from "../fold/fold.ts";
 import type { FoldTable } from "../fold/fold.ts";
-import { candidates } from "../gate/gate.ts";
+import { findings } from "../gate/gate.ts";
 import type { Gate } from "../gate/gate.ts";
 import { NAME, STRIDE, viewIndex } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
@@ -38,9 +38,14 @@ const AFTER_NAME = 8;
  */
 export function matchNames(matcher: Matcher, text: string): readonly NameMatch[] {
   const found: NameMatch[] = [];
-  for (const at of candidates(matcher.gate, text)) {
-    const from = wordStart(matcher.gate.table, text, at);
-    AHEAD.some((ahead) => collect(matcher, text, from, at, at + ahead, found));
+  const { at, within } = findings(matcher.gate, text);
+  const starts = new Set(at);
+  for (let each = 0; each < within.length; each += 2)
+    for (let offset = within[each] ?? 0; offset < (within[each + 1] ?? 0); offset++)
+      starts.add(offset);
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    const from = wordStart(matcher.gate.table, text, start);
+    AHEAD.some((ahead) => collect(matcher, text, from, start, start + ahead, found));
   }
   return found;
 }
@@ -83,7 +88,8 @@ function wordStart(table: FoldTable, text: string, at: number): number {
   while (from > 0 && at - from < BEFORE) {
     from--;
     const entry = table[text.charCodeAt(from)] ?? 0;
-    if ((entry & (GROUP | UNEVEN | KANA | DASH)) === 0) break;
+    const isHalfOfPair = (entry & 0xffff) === 0xfffd;
+    if ((entry & (GROUP | UNEVEN | KANA | DASH)) === 0 && !isHalfOfPair) break;
   }
   return from;
 }

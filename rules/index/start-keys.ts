@@ -20,7 +20,8 @@ function unitsIn(text: string): number[] {
 
 /**
  * The keys under which a name is filed, by how a text can begin it. A word script gives the first text word, in every way
- * the tokens may be joined there, with the next letters where there are some; a gram script gives its first letters.
+ * the tokens may be joined there, with the next letters where there are some; a gram script gives its first letters, two at
+ * least: a name of one Han or kana letter is not looked for.
  */
 export function startKeys(tokens: Tokens, table: Uint32Array): readonly number[] {
   const classOf = (unit: number): number => ((table[unit] ?? 0) >>> 16) & 15;

@@ -4,6 +4,7 @@ import {
   day,
   effect,
   listedEntity,
+  originCondition,
   period,
   phase,
   said,
@@ -43,6 +44,7 @@ const productClass = z.strictObject({
   kind: z.literal("class"),
   id: slug,
   title: wording,
+  within: slug.exactOptional(),
   terms: z.record(z.string(), z.array(said)),
   exclusions: z.array(said),
   procedures: z.strictObject({
@@ -51,6 +53,22 @@ const productClass = z.strictObject({
     "us-defense": procedure,
     general: procedure,
   }),
+});
+
+const categoryRule = z.strictObject({
+  kind: z.literal("category-rule"),
+  id: slug,
+  program: slug,
+  productClass: slug,
+  origin: originCondition,
+  unknownCounts: z.boolean(),
+  appliesWhen: z.strictObject({ ...scope, buyers: z.array(slug).min(1), purposes: z.array(slug) }),
+  exceptions: wording,
+  period,
+  updates: z.array(day),
+  citation: said.exactOptional(),
+  whatItAsks: wording,
+  nextStep: wording,
 });
 
 const nouns = z.strictObject({
@@ -168,6 +186,7 @@ export const listRecord = z.discriminatedUnion("kind", [
   release,
   program,
   productClass,
+  categoryRule,
   nouns,
   supplier,
 ]);

@@ -3,6 +3,7 @@ import type { Folded } from "../fold/fold.ts";
 import { CLASS, CLASS_NOT, EXCLUDE, MODEL_LINE, NAME, NOUN } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
 import type { Block, Profile } from "../vocabulary.ts";
+import { procedureFor } from "./procedure.ts";
 import { statesOffer } from "./role-phrases.ts";
 import { scan } from "./scan.ts";
 import type { Occurrence } from "./scan.ts";
@@ -120,19 +121,18 @@ export function classesIn(view: ListView, found: readonly Occurrence[]): readonl
     .flatMap((each) => view.data.classes[each.owner]?.id ?? []);
 }
 
-/** The classes among `ids` of which a procedure binding this buyer speaks on the date. */
+/** The classes, of `ids` or wider ones, of which a procedure binding this buyer speaks on the date. */
 export function classesInScope(
   view: ListView,
   ids: readonly string[],
   profile: Profile,
   date: string,
 ): readonly string[] {
-  return ids.filter((id) => {
-    const program = view.programs.get(view.classes.get(id)?.procedures[profile]?.program ?? "");
-    return (
-      program?.effect === "procedure" &&
-      program.period.from <= date &&
-      (program.period.to ?? date) >= date
-    );
+  const inScope = ids.flatMap((id) => {
+    const procedure = procedureFor(view, id, profile);
+    if (procedure?.program.effect !== "procedure") return [];
+    const { from, to } = procedure.period;
+    return from <= date && (to ?? date) >= date ? [procedure.classId] : [];
   });
+  return [...new Set(inScope)];
 }

@@ -9,7 +9,14 @@ import { parseListData } from "../../rules/schema/list.ts";
 import type { ListData, Supplier } from "../../rules/vocabulary.ts";
 
 const SOURCES = resolve(import.meta.dirname, "../../assets/list");
-const FILES = ["fold.bin", "gate.bin", "index.bin", "list.jsonl", "manifest.json"];
+const FILES = [
+  "fold.bin",
+  "gate-category.bin",
+  "gate.bin",
+  "index.bin",
+  "list.jsonl",
+  "manifest.json",
+];
 const first = mkdtempSync(join(tmpdir(), "list-a-"));
 const second = mkdtempSync(join(tmpdir(), "list-b-"));
 let data: ListData;

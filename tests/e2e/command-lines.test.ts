@@ -63,6 +63,7 @@ describe("screen --text", () => {
       "listVersion",
       "hits",
       "mentions",
+      "categories",
     ]);
   });
 

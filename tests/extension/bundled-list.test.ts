@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { openBundledList } from "../../platform/bundled-list.ts";
 import type { BundledManifest } from "../../platform/bundled-list.ts";
 
-const FILES = ["list.jsonl", "index.bin", "gate.bin", "fold.bin"] as const;
+const FILES = ["list.jsonl", "index.bin", "gate.bin", "gate-category.bin", "fold.bin"] as const;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 let files: Map<string, Bytes | null>;
@@ -34,6 +34,7 @@ beforeEach(async () => {
     asOf: "2026-06-10",
     suppliers: 1,
     programs: 1,
+    categoryProfiles: ["us-federal"],
     files: Object.fromEntries(entries),
   };
   vi.stubGlobal("fetch", async (url: URL) => {
@@ -48,15 +49,32 @@ beforeEach(async () => {
 describe("a page without candidates", () => {
   test("costs filter and fold table, not the list", async () => {
     const list = openBundledList(manifest);
-    expect((await list.gate()).gate.byteLength).toBe(4);
+    expect((await list.gate("general")).gate.byteLength).toBe(4);
     expect(asked.sort()).toEqual(["fold.bin", "gate.bin"]);
     expect(list.isLoaded()).toBe(false);
   });
 
   test("costs them once", async () => {
     const list = openBundledList(manifest);
-    await Promise.all([list.gate(), list.gate(), list.gate()]);
+    await Promise.all([list.gate("general"), list.gate("general"), list.gate("general")]);
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe("the filter of a page", () => {
+  test("lets the terms of category rules through only for buyers whom they bind", async () => {
+    const list = openBundledList(manifest);
+    await list.gate("us-federal");
+    await list.gate("jp-government");
+    await list.gate("us-federal");
+    expect(asked.toSorted()).toEqual(["fold.bin", "gate-category.bin", "gate.bin"]);
+  });
+
+  test("that is broken for one buyer is no filter, and the others' still works", async () => {
+    files.set("gate-category.bin", null);
+    const list = openBundledList(manifest);
+    await expect(list.gate("us-federal")).rejects.toMatchObject({ code: "list-missing" });
+    await expect(list.gate("general")).resolves.toMatchObject({ listVersion: "1" });
   });
 });
 
@@ -83,7 +101,9 @@ describe("a broken file is a list problem, never an empty list", () => {
       await expect(list.view()).rejects.toMatchObject({ code: problem });
     }
     spoil("gate.bin");
-    await expect(openBundledList(manifest).gate()).rejects.toMatchObject({ code: problem });
+    await expect(openBundledList(manifest).gate("general")).rejects.toMatchObject({
+      code: problem,
+    });
   });
 
   test("with the right hash but not readable", async () => {
@@ -97,8 +117,8 @@ describe("a broken file is a list problem, never an empty list", () => {
     const [gate] = [files.get("gate.bin") ?? null];
     files.set("gate.bin", null);
     const list = openBundledList(manifest);
-    await expect(list.gate()).rejects.toMatchObject({ code: "list-missing" });
+    await expect(list.gate("general")).rejects.toMatchObject({ code: "list-missing" });
     files.set("gate.bin", gate);
-    await expect(list.gate()).resolves.toMatchObject({ listVersion: "1" });
+    await expect(list.gate("general")).resolves.toMatchObject({ listVersion: "1" });
   });
 });
