@@ -17,6 +17,7 @@ export function benchList(names: readonly GeneratedName[]): ListData {
     programs: [],
     classes: [],
     nouns: [],
+    categoryRules: [],
     suppliers: names.map(({ id, text, script }) => ({
       id,
       name: text,

@@ -1,5 +1,5 @@
 import { makeFolding } from "../../publisher/list/build-list.ts";
-import { candidates, openGate } from "../../rules/gate/gate.ts";
+import { findings, openGate } from "../../rules/gate/gate.ts";
 import { buildIndex } from "../../rules/index/build.ts";
 import { STRIDE } from "../../rules/index/layout.ts";
 import { matchNames, openMatcher } from "../../rules/index/match.ts";
@@ -48,8 +48,14 @@ export const ourGate: Contestant = {
     const opened = openGate(gate, fold);
     const loadMs = performance.now() - begun;
     return scannerOf(
-      (text) => candidates(opened, text),
-      (starts) => starts.map((start) => ({ name: null, start, end: start + 1 })),
+      (text) => [findings(opened, text)],
+      (all) =>
+        all.flatMap(({ at, within }) => {
+          const places = at.map((start) => ({ name: null, start, end: start + 1 }));
+          for (let each = 0; each + 1 < within.length; each += 2)
+            places.push({ name: null, start: within[each] ?? 0, end: within[each + 1] ?? 0 });
+          return places;
+        }),
       { loadMs, bytes: gate.byteLength + fold.byteLength },
     );
   },
