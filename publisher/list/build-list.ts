@@ -2,6 +2,7 @@ import { buildFoldTable } from "../../rules/fold/table.ts";
 import { buildIndex } from "../../rules/index/build.ts";
 import { openList } from "../../rules/index/open.ts";
 import { parseListData } from "../../rules/schema/list.ts";
+import type { ListData } from "../../rules/vocabulary.ts";
 import { checkCategoryExamples } from "./check-category-examples.ts";
 import { compileRelease } from "./compile.ts";
 import type { Folding } from "./compile.ts";
@@ -30,11 +31,26 @@ export function buildList(
   const { table } = folding;
   const read = readSources(sources, problems);
   const { jsonl } = compileRelease(read, folding, problems);
+  const { data, index, files } = releaseFiles(jsonl, folding);
+  checkCategoryExamples(read, openList(data, index, table), problems);
+  problems.refuseIfAny();
+  const manifest = manifestFor(data, files);
+  writeRelease(out, files, manifest);
+  return manifest;
+}
+
+/** Every file of a release but its manifest, derived from its canonical lines. Throws a ListError on lines that are none. */
+export function releaseFiles(
+  jsonl: string,
+  { table }: Folding,
+): {
+  readonly data: ListData;
+  readonly index: ArrayBuffer;
+  readonly files: Readonly<Record<string, Uint8Array>>;
+} {
   // The index is made from what the browser will read, so that the two cannot differ.
   const data = parseListData(jsonl);
   const { index, gate, categoryGate } = buildIndex(data, table);
-  checkCategoryExamples(read, openList(data, index, table), problems);
-  problems.refuseIfAny();
   const files = {
     "list.jsonl": new TextEncoder().encode(jsonl),
     "fold.bin": new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
@@ -42,7 +58,5 @@ export function buildList(
     "gate.bin": new Uint8Array(gate),
     "gate-category.bin": new Uint8Array(categoryGate),
   };
-  const manifest = manifestFor(data, files);
-  writeRelease(out, files, manifest);
-  return manifest;
+  return { data, index, files };
 }

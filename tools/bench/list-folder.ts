@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolding, releaseFiles } from "../../publisher/list/build-list.ts";
 import { manifestFor, writeRelease } from "../../publisher/list/write.ts";
-import { buildIndex } from "../../rules/index/build.ts";
 import { parseListData } from "../../rules/schema/list.ts";
 import { makeIfStale, ROOT } from "../inputs.ts";
 import { ensureList, LIST } from "../make.ts";
@@ -26,14 +26,6 @@ function writeList(names: number, folder: string): void {
     (supplier) => `${JSON.stringify({ kind: "supplier", ...supplier })}\n`,
   );
   const jsonl = bundled + more.join("");
-  const data = parseListData(jsonl);
-  const fold = Uint8Array.from(readFileSync(join(LIST, "fold.bin")));
-  const { index, gate } = buildIndex(data, new Uint32Array(fold.buffer));
-  const files = {
-    "list.jsonl": new TextEncoder().encode(jsonl),
-    "fold.bin": fold,
-    "index.bin": new Uint8Array(index),
-    "gate.bin": new Uint8Array(gate),
-  };
+  const { data, files } = releaseFiles(jsonl, makeFolding());
   writeRelease(folder, files, manifestFor(data, files));
 }
