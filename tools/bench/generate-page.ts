@@ -28,21 +28,40 @@ function every(count: number, named: number): (at: number) => boolean {
   return (at) => named > 0 && at % step === 0;
 }
 
-/**
- * A catalogue page with about so many elements, of which so many offers name a listed supplier. One without any has no
- * model numbers either, so that nothing in it may begin a name.
- */
+/** A catalogue page with about so many elements, of which so many offers name a listed supplier. */
 export function offersPage(elements: number, named: number): GeneratedPage {
   const random = randomOf(12345);
   const offers = Math.floor(elements / 5);
   const isNamed = every(offers, named);
   const rows = Array.from({ length: offers }, (_, at) => {
     const name = isNamed(at) ? `${random.pick(NAMES)} カメラ ` : "";
-    const model = named === 0 ? "未定" : `AB-${String(random.below(99_999))}`;
-    const price = `¥${String(random.below(99_999))}`;
-    return `<div class="offer"><h3>${name}${phrase(random, 8)}</h3><p>型番 <b>${model}</b></p><span>${price}</span></div>`;
+    const model = `AB-${String(random.below(99_999))}`;
+    return offer(`${name}${phrase(random, 8)}`, `型番 <b>${model}</b>`, price(random));
   });
-  return page(rows.join("\n"), "h3, p, span");
+  return page(rows.join("\n"), OFFER_BLOCKS);
+}
+
+/** The same page with nothing in it in which a name might begin: offers that `isQuiet` says no to are drawn again. */
+export function quietPage(elements: number, isQuiet: (text: string) => boolean): GeneratedPage {
+  const random = randomOf(54321);
+  const rows = Array.from({ length: Math.floor(elements / 5) }, () => {
+    for (;;) {
+      const [words, cost] = [phrase(random, 8), price(random)];
+      if ([words, cost, `${words} 型番 未定 ${cost}`].every(isQuiet))
+        return offer(words, "型番 <b>未定</b>", cost);
+    }
+  });
+  return page(rows.join("\n"), OFFER_BLOCKS);
+}
+
+const OFFER_BLOCKS = "h3, p, span";
+
+function offer(title: string, model: string, cost: string): string {
+  return `<div class="offer"><h3>${title}</h3><p>${model}</p><span>${cost}</span></div>`;
+}
+
+function price(random: Random): string {
+  return `¥${String(random.below(99_999))}`;
 }
 
 /** A page with one offer, of a listed supplier under its strong name. */

@@ -3,56 +3,25 @@ import { listenOnLoopback } from "../loopback.ts";
 import { ensureExtension } from "../make.ts";
 import { openBrowser } from "../open-browser.ts";
 import type { OpenBrowser } from "../open-browser.ts";
-import { chatPage, nodesPage, offerPage, offersPage, tablePage } from "./generate-page.ts";
-import type { GeneratedPage } from "./generate-page.ts";
 import { largeListFolder } from "./list-folder.ts";
 import { measureChat, measureEdits } from "./measure-life.ts";
 import { measurePage, pageHeap } from "./measure-page.ts";
 import type { PageCost } from "./measure-page.ts";
 import { measureColdStart, measureQuiet } from "./measure-worker.ts";
+import { CHAT, EDITED, OFFER, OTHERS, QUIET, SMALL, subjects } from "./page-subjects.ts";
+import type { Subject } from "./page-subjects.ts";
 import type { Plan } from "./plan.ts";
 import { median, quantile } from "./rows.ts";
-import type { Figure, Goal } from "./rows.ts";
+import type { Figure } from "./rows.ts";
 
 const IMPL = "sekisho";
-/** How much of a bare walk collecting and gating may take. */
-const OVER_WALK: Goal = { most: 1.6 };
-const SLICE: Goal = { most: 8 };
-
-/** A page of the bench, and which of its figures have a goal. */
-interface Subject {
-  readonly name: string;
-  readonly page: GeneratedPage;
-  readonly overWalk?: Goal;
-  readonly slice?: Goal;
-}
-
-const NODES = "1,000,000 characters in 100,000 text nodes";
-const QUIET = "5,000 elements, no candidate";
-const SMALL = "5,000 elements";
-const CHAT = "20 messages a second, then 300 at once";
-const EDITED = "1,000 marks";
-const OFFER = "one offer";
-
-const SUBJECTS: readonly Subject[] = [
-  { name: SMALL, page: offersPage(5_000, 40) },
-  { name: QUIET, page: offersPage(5_000, 0) },
-  { name: "100,000 elements", page: offersPage(100_000, 400), overWalk: OVER_WALK, slice: SLICE },
-  { name: NODES, page: nodesPage(100_000, 1_000_000, 100), overWalk: OVER_WALK },
-  { name: "table of 40,000 cells", page: tablePage(2_000, 100) },
-];
-const OTHERS: ReadonlyMap<string, GeneratedPage> = new Map([
-  [CHAT, chatPage()],
-  [EDITED, offersPage(25_000, 1_200)],
-  [OFFER, offerPage()],
-]);
-
 /** Everything that is measured in a browser: pages as they are, pages that change, memory, and the worker's start. */
 export async function pageRows(
   plan: Plan,
   say: (what: string) => void,
 ): Promise<readonly Figure[]> {
-  const bodies = new Map([...SUBJECTS.map(({ name, page }) => [name, page] as const), ...OTHERS]);
+  const all = subjects();
+  const bodies = new Map([...all.map(({ name, page }) => [name, page] as const), ...OTHERS]);
   const server = await listenOnLoopback(
     createServer((request, response) => {
       const name = decodeURIComponent((request.url ?? "").slice(1));
@@ -67,7 +36,7 @@ export async function pageRows(
   try {
     const browser = await openBrowser(extension);
     try {
-      for (const subject of SUBJECTS) {
+      for (const subject of all) {
         say(`page: ${subject.name}`);
         const costs: PageCost[] = [];
         for (let load = 0; load < plan.loads; load++)
