@@ -1,6 +1,8 @@
 import { browser } from "wxt/browser";
 import { openList } from "../rules/index/open.ts";
 import type { ListView } from "../rules/index/open.ts";
+import { openLookup } from "../rules/lookup/open-lookup.ts";
+import type { LookupView } from "../rules/lookup/open-lookup.ts";
 import type { GateBytes } from "../rules/schema/messages.ts";
 import { parseListData } from "../rules/schema/list.ts";
 import type { ListProblem, ListStatus } from "../rules/views.ts";
@@ -36,6 +38,8 @@ export interface BundledList {
   gate(profile: Profile): Promise<GateBytes>;
   /** The list, ready to screen with. Throws ListTrouble. */
   view(): Promise<ListView>;
+  /** The list, ready to look names up in: reads the index of names too. Throws ListTrouble. */
+  lookupView(): Promise<LookupView>;
   /** What screens say about the list. Never throws: trouble is a status. */
   status(): Promise<ListStatus>;
   /** True once the list itself was loaded. */
@@ -67,9 +71,22 @@ export function openBundledList(manifest: BundledManifest): BundledList {
     loaded = true;
     return opened;
   });
+  const lookupView = once(async () => {
+    const [opened, names, readings] = await Promise.all([
+      view(),
+      readChecked(manifest, "names.bin"),
+      readChecked(manifest, "readings.bin"),
+    ]);
+    try {
+      return openLookup(opened, names, readings);
+    } catch (error) {
+      throw new ListTrouble("list-unreadable", String(error));
+    }
+  });
   return {
     gate: (profile) => (manifest.categoryProfiles.includes(profile) ? withClasses() : plain()),
     view,
+    lookupView,
     isLoaded: () => loaded,
     status: async () => {
       try {

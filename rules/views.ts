@@ -6,6 +6,7 @@ import type { CategoryEntry, CategoryReason } from "./category-words.ts";
 import type {
   Effect,
   HitEntry,
+  IdentifierScheme,
   Language,
   LookupResult,
   MentionEntry,
@@ -137,6 +138,8 @@ export interface CardData {
   /** The text as on the page, empty when opened from a lookup. */
   readonly matched: string;
   readonly matchedName: string;
+  /** The kind of identifier that the text is, when it is one. */
+  readonly identifier?: IdentifierScheme;
   readonly role: Role;
   /** Null for a mention. */
   readonly severity: Severity | null;

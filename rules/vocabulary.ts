@@ -144,10 +144,29 @@ export interface ModelLine {
   readonly note?: string;
 }
 
+/**
+ * A kind of checkable code; `gtin` holds GS1 company prefixes, `ieee_oui_vendor` a registrant of MAC address prefixes,
+ * `ticker` a share's code, which is never looked for in a text.
+ */
+export type IdentifierScheme =
+  | "uscc"
+  | "lei"
+  | "jp_corporate_number"
+  | "uei"
+  | "cage"
+  | "gtin"
+  | "fcc_grantee"
+  | "ieee_oui_vendor"
+  | "ticker";
+
 /** A checkable code of the supplier. */
 export interface Identifier {
-  readonly scheme: string;
+  readonly scheme: IdentifierScheme;
   readonly value: string;
+  /** Whose it is, where the source says so: the supplier itself, or a unit of it. */
+  readonly entity?: string;
+  /** The MAC address prefixes of a registrant, hexadecimal capitals of 24, 28 or 36 bits, ascending. */
+  readonly prefixes?: readonly string[];
 }
 
 /** One entry of a listing's history. */
@@ -333,6 +352,7 @@ export type ReasonCode =
   | "weak-name-in-enumeration"
   | "model"
   | "weak-model-with-supplier"
+  | "identifier"
   | "shared-name"
   | "role-label"
   | "role-phrase"
@@ -371,8 +391,10 @@ export interface Verdict {
   /** Other suppliers that share the name. */
   readonly related: readonly string[];
   readonly matched: string;
-  /** The list's own spelling of the name, or the product line of a model. */
+  /** The list's own spelling of the name, the product line of a model, or the registrant of an identifier. */
   readonly matchedName: string;
+  /** The kind of identifier that was found, when it was one. */
+  readonly identifier?: IdentifierScheme;
   readonly role: Role;
   readonly severity: Severity | null;
   readonly why: readonly ReasonCode[];

@@ -35,7 +35,7 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
     },
     lookup: ({ query, top }) =>
       withList(async () => {
-        const view = await list.view();
+        const view = await list.lookupView();
         const profile = await profileInForce();
         const c = { profile, date: today() };
         const result = lookup(view, query, c, top);

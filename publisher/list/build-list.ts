@@ -1,11 +1,15 @@
 import { buildFoldTable } from "../../rules/fold/table.ts";
 import { buildIndex } from "../../rules/index/build.ts";
 import { openList } from "../../rules/index/open.ts";
+import { buildNames } from "../../rules/lookup/build-names.ts";
+import { namesOf } from "../../rules/lookup/open-lookup.ts";
+import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseListData } from "../../rules/schema/list.ts";
 import type { ListData } from "../../rules/vocabulary.ts";
 import { checkCategoryExamples } from "./check-category-examples.ts";
 import { compileRelease } from "./compile.ts";
 import type { Folding } from "./compile.ts";
+import { bakeReadings } from "./han-readings.ts";
 import { hanVariants } from "./han-variants.ts";
 import { Problems } from "./problems.ts";
 import { readSources } from "./read-sources.ts";
@@ -19,8 +23,9 @@ export function makeFolding(): Folding {
 }
 
 /**
- * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, the two gates and `manifest.json`. The same sources
- * give the same bytes. Throws a SourceRefusal, with nothing written, when there is any doubt about the sources.
+ * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, the two gates, `names.bin`, `readings.bin` and
+ * `manifest.json`. The same sources give the same bytes. Throws a SourceRefusal, with nothing written, when there is any
+ * doubt about the sources.
  */
 export function buildList(
   sources: string,
@@ -28,11 +33,10 @@ export function buildList(
   folding: Folding = makeFolding(),
 ): Manifest {
   const problems = new Problems();
-  const { table } = folding;
   const read = readSources(sources, problems);
   const { jsonl } = compileRelease(read, folding, problems);
   const { data, index, files } = releaseFiles(jsonl, folding);
-  checkCategoryExamples(read, openList(data, index, table), problems);
+  checkCategoryExamples(read, openList(data, index, folding.table), problems);
   problems.refuseIfAny();
   const manifest = manifestFor(data, files);
   writeRelease(out, files, manifest);
@@ -42,7 +46,7 @@ export function buildList(
 /** Every file of a release but its manifest, derived from its canonical lines. Throws a ListError on lines that are none. */
 export function releaseFiles(
   jsonl: string,
-  { table }: Folding,
+  { table, hanVariants: variants }: Folding,
 ): {
   readonly data: ListData;
   readonly index: ArrayBuffer;
@@ -51,12 +55,20 @@ export function releaseFiles(
   // The index is made from what the browser will read, so that the two cannot differ.
   const data = parseListData(jsonl);
   const { index, gate, categoryGate } = buildIndex(data, table);
+  const readings = bakeReadings(variants);
+  const names = buildNames(namesOf(data), { table, readings: openReadings(ownBuffer(readings)) });
   const files = {
     "list.jsonl": new TextEncoder().encode(jsonl),
     "fold.bin": new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
     "index.bin": new Uint8Array(index),
     "gate.bin": new Uint8Array(gate),
     "gate-category.bin": new Uint8Array(categoryGate),
+    "names.bin": new Uint8Array(names),
+    "readings.bin": readings,
   };
   return { data, index, files };
+}
+
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
 }

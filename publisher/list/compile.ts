@@ -15,6 +15,7 @@ import type {
 import { byCodePoint, canonicalJson } from "./canonical.ts";
 import { checkRows } from "./check-rows.ts";
 import { compileCategoryRules } from "./compile-category.ts";
+import { compileIdentifiers } from "./compile-identifiers.ts";
 import { compileListing } from "./compile-listing.ts";
 import { compileNames } from "./compile-names.ts";
 import { compileNouns } from "./compile-nouns.ts";
@@ -167,10 +168,7 @@ function compileSupplier(
     models: data.products.map((product, index) =>
       compileLine(product, file, `products.${String(index)}`, folding, problems),
     ),
-    // A code that no source ties to this company could accuse another one.
-    identifiers: data.identifiers
-      .filter((identifier) => identifier.confidence === "cited")
-      .map(({ scheme, value }) => ({ scheme, value })),
+    identifiers: compileIdentifiers({ file, data }, problems),
     listings,
     relations: data.relations.map(({ confidence, source: _source, ...relation }) => ({
       ...relation,

@@ -49,6 +49,7 @@ export function cardFor(
     country: supplier.country,
     matched: verdict?.matched ?? "",
     matchedName,
+    ...(verdict?.identifier === undefined ? {} : { identifier: verdict.identifier }),
     role: verdict?.role ?? "unknown",
     severity: verdict?.severity ?? null,
     why: verdict?.why ?? [],

@@ -3,6 +3,8 @@ import { bitsOf, gramBitsOf, GATE_HEADER, GATE_MAGIC } from "./layout.ts";
 
 /** Least bits for each key: of the main filter two keys have to pass, of the others one at each unit or word. */
 const LEAST_BITS = { main: 7, short: 16, pairs: 64 } as const;
+/** What a key of the main filter has while the filter takes no more than 64 kB of a page. */
+const GENEROUS = { bits: 16, upTo: 1 << 19 } as const;
 
 /** Builds the page's filters over gate keys; the same keys always give the same bytes. */
 export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
@@ -16,7 +18,9 @@ export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
     for (const key of keys.short) short.add(key);
     for (const key of keys.pairs) pairs.add(key);
   }
-  const mainWords = wordsFor((main.size + grams.size) * LEAST_BITS.main, 1024);
+  const size = main.size + grams.size;
+  const generous = Math.min(size * GENEROUS.bits, GENEROUS.upTo);
+  const mainWords = wordsFor(Math.max(size * LEAST_BITS.main, generous), 1024);
   const shortWords = wordsFor(short.size * LEAST_BITS.short, 64);
   const pairWords = wordsFor(pairs.size * LEAST_BITS.pairs, 64);
   const buffer = new ArrayBuffer((GATE_HEADER + mainWords + shortWords + pairWords) * 4);

@@ -1,4 +1,5 @@
 import { GRAM, GROUP } from "../fold/classes.ts";
+import type { Beginning } from "../identifiers/scheme.ts";
 import { firstWords } from "../names/first-words.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ModelPattern } from "../vocabulary.ts";
@@ -76,6 +77,16 @@ export function modelGateKeys(pattern: ModelPattern, table: Uint32Array): GateKe
   };
 }
 
+/** The gate keys of a code by one of its beginnings, which is read as that of a name or of a model number is. */
+export function codeKeys(beginning: Beginning, table: Uint32Array): GateKeys {
+  const none = { main: [], grams: [], short: [], pairs: [] };
+  if ("start" in beginning)
+    return { ...none, short: [keyOf(SHORT, unitsOf(beginning.start).reduce(addUnit, 0))] };
+  const hash = wordHash(beginning.word, table);
+  const next = unitsOf(beginning.next);
+  return { ...none, main: firstWordKeys(hash, next) };
+}
+
 function longestProof(letters: number): number {
   return PROOFS.findLast((size) => size <= letters) ?? 0;
 }
@@ -88,13 +99,13 @@ function wordKeys(
 ): readonly number[] {
   return firstWords(tokens, table).flatMap((word) => {
     const hash = wordHash(word, table);
-    const next = letters.slice(word.length, word.length + NEXT_LETTERS);
-    const isNearlyAll = next.length < NEXT_LETTERS;
-    return [
-      keyOf(WORD, hash),
-      isNearlyAll ? keyOf(WHOLE, hash) : keyOf(NEXT, next.reduce(addUnit, hash)),
-    ];
+    return firstWordKeys(hash, letters.slice(word.length, word.length + NEXT_LETTERS));
   });
+}
+
+function firstWordKeys(hash: number, next: readonly number[]): readonly number[] {
+  const goesOn = next.length === 0 ? keyOf(WHOLE, hash) : keyOf(NEXT, next.reduce(addUnit, hash));
+  return [keyOf(WORD, hash), goesOn];
 }
 
 /** The rolling hash of a folded word, as the sweep computes it: over entries of the fold table. */

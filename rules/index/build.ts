@@ -2,6 +2,7 @@ import { marksPages } from "../decide/decide-category.ts";
 import { buildGate } from "../gate/build.ts";
 import { modelGateKeys, nameKeys } from "../gate/keys.ts";
 import type { GateKeys } from "../gate/keys.ts";
+import { identifierGateKeys } from "../identifiers/gate-keys.ts";
 import { isTooShort, stemOf, tokenise, unitsOf } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ListData, Name, Supplier } from "../vocabulary.ts";
@@ -59,8 +60,9 @@ export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
   const marked = markedClasses(list);
   const isNamed = ({ kind }: Draft) => kind === NAME || kind === MODEL_LINE;
   const isMarked = ({ kind, owner }: Draft) => kind === CLASS && marked.has(owner);
+  const codes = identifierGateKeys(list, table);
   const gateOf = (isGated: (entry: Draft) => boolean) =>
-    buildGate(drafts.filter(isGated).map((entry) => entry.gate));
+    buildGate([...drafts.filter(isGated).map((entry) => entry.gate), ...codes]);
   return {
     index: pack(drafts),
     gate: gateOf(isNamed),

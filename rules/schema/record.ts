@@ -3,6 +3,7 @@ import {
   address,
   day,
   effect,
+  identifierScheme,
   listedEntity,
   originCondition,
   period,
@@ -159,7 +160,14 @@ const supplier = z.strictObject({
   categories: z.array(slug),
   names: z.array(name).min(1),
   models: z.array(modelLine),
-  identifiers: z.array(z.strictObject({ scheme: said, value: said })),
+  identifiers: z.array(
+    z.strictObject({
+      scheme: identifierScheme,
+      value: said,
+      entity: said.exactOptional(),
+      prefixes: z.array(z.string().regex(/^(?:[0-9A-F]{6,7}|[0-9A-F]{9})$/)).exactOptional(),
+    }),
+  ),
   listings: z.array(listing),
   relations: z.array(relation),
   exclusions: z.array(exclusion),

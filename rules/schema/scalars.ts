@@ -55,6 +55,19 @@ export const listedEntity = z.enum([
   "unclear",
 ]);
 
+/** A kind of checkable code. */
+export const identifierScheme = z.enum([
+  "uscc",
+  "lei",
+  "jp_corporate_number",
+  "uei",
+  "cage",
+  "gtin",
+  "fcc_grantee",
+  "ieee_oui_vendor",
+  "ticker",
+]);
+
 /** A closed span of days; no `to` means open-ended. */
 export const period = z.strictObject({ from: day, to: day.exactOptional() });
 

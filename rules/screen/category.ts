@@ -3,7 +3,7 @@ import { decideCategory, isRuleInForce, marksPages, speaksTo } from "../decide/d
 import { foldText } from "../fold/fold.ts";
 import { CLASS } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
-import { legalFormAhead } from "../names/legal-forms.ts";
+import { legalFormAhead } from "../names/legal-form-in-text.ts";
 import type { Block, CategoryRule, Circumstances, Program, Verdict } from "../vocabulary.ts";
 import { termsOf } from "./category-terms.ts";
 import { goesWithClass } from "./class-goods.ts";
@@ -80,7 +80,7 @@ function screenBlock(
       // Verdicts come in order, as terms do: what ends before this term ends before the next.
       while ((verdicts[verdict]?.end ?? Infinity) <= start) verdict++;
       if ((verdicts[verdict]?.start ?? Infinity) < end) continue;
-      if (!isOffered(block, { start, end })) continue;
+      if (!isOffered(view, block, { start, end })) continue;
       origins ??= originsOf(view, block);
       const countries = countriesOf({ start, end }, origins, block.text);
       const isOnPage = c.host !== undefined;
@@ -124,10 +124,12 @@ function isMenu(
 }
 
 /** True when goods of the class are on offer: not what they go with, what is left out, or a firm of that name. */
-function isOffered(block: Block, span: Span): boolean {
+function isOffered(view: ListView, block: Block, span: Span): boolean {
   const before = block.text.slice(0, span.start);
   const after = block.text.slice(span.end);
-  if (goesWithClass(before, after) || legalFormAhead(after.slice(0, 40)) > 0) return false;
+  const beside = after.slice(0, 40);
+  const isFirm = legalFormAhead(beside, foldText(beside, view.table), 0, 0) > 0;
+  if (isFirm || goesWithClass(before, after)) return false;
   // A part of a code: MM-UAV-0030.
   if (/[\p{L}\p{N}][-_]$/u.test(before.slice(-3)) && /^[-_][\p{L}\p{N}]/u.test(after)) return false;
   const { role } = roleOf(block, span.start, span.end, span, true);

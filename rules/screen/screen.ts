@@ -1,6 +1,6 @@
 import { decideListing, weigh } from "../decide/decide.ts";
 import type { MatchFacts } from "../decide/decide.ts";
-import { NAME } from "../index/layout.ts";
+import { IDENTIFIER, MODEL_LINE, NAME } from "../index/layout.ts";
 import { isListedName, plainName } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import type {
@@ -15,6 +15,7 @@ import { enumerates, findCandidates } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
 import { roleOf } from "./role.ts";
 import { classesInScope, readSignals } from "./signals.ts";
+import { registrantOf } from "../identifiers/registrant.ts";
 import type { Signals } from "./signals.ts";
 
 /** Screens blocks of text: every verified, non-overlapping name and model in them, with role, severity and reasons. */
@@ -80,7 +81,10 @@ function judge(
 ): Verdict {
   const { supplier, start, end, found } = candidate;
   const name = found.kind === NAME ? supplier.names[found.item] : undefined;
-  const matchedName = name?.text ?? supplier.models[found.item]?.line ?? supplier.name;
+  const code = found.kind === IDENTIFIER ? supplier.identifiers[found.item] : undefined;
+  const line = found.kind === MODEL_LINE ? supplier.models[found.item]?.line : undefined;
+  const matchedName =
+    name?.text ?? line ?? (code === undefined ? supplier.name : registrantOf(supplier, code));
   // An article speaks of products without offering them: only a price or quantity there says that one is on offer.
   const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
   const { role, why: roleWhy } = roleOf(block, start, end, whole, isOffer);
@@ -103,6 +107,7 @@ function judge(
     related: candidate.related,
     matched: block.text.slice(start, end),
     matchedName,
+    ...(code === undefined ? {} : { identifier: code.scheme }),
     role,
     severity: outcome.severity,
     why: [...candidate.why, ...shared, ...roleWhy, ...lead, ...outcome.why, ...ended],
