@@ -4,7 +4,7 @@ import { generateNames } from "./generate-names.ts";
 import type { GeneratedName } from "./generate-names.ts";
 import { heapMB } from "./heap.ts";
 import { buildLookup, lookupQueries } from "./lookup-ours.ts";
-import type { Perturbed } from "./lookup-ours.ts";
+import type { Perturbed } from "./lookup-sets.ts";
 import { LOOKUP_PEERS } from "./lookup-peers.ts";
 import type { Search } from "./lookup-peers.ts";
 

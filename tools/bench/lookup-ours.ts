@@ -10,8 +10,8 @@ import { bakedLetters } from "./measure-lookup.ts";
 
 // The only file of the bench that knows how names are looked up, and by which queries.
 
+/** The kind of difference that has a goal of its own. */
 export { KATAKANA } from "./lookup-sets.ts";
-export type { Perturbed } from "./lookup-sets.ts";
 
 /** Builds what lookups need; gives how to open it. */
 export function buildLookup(names: readonly GeneratedName[]): () => Search {

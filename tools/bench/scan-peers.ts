@@ -1,10 +1,18 @@
+import { createRequire } from "node:module";
 import { AhoCorasick as DoubleArray } from "@monyone/aho-corasick/fast";
 import Trie from "aho-corasick2";
-import AhoCorasick from "ahocorasick";
-import FastScanner from "fastscan";
 import { plainText, scannerOf } from "./contestant.ts";
 import type { Contestant } from "./contestant.ts";
 import type { GeneratedName } from "./generate-names.ts";
+
+// Two peers bring no types of their own: what is called of them.
+const require = createRequire(import.meta.url);
+const AhoCorasick: new (keywords: readonly string[]) => {
+  search(text: string): readonly (readonly [last: number, words: readonly string[]])[];
+} = require("ahocorasick");
+const FastScanner: new (words: readonly string[]) => {
+  search(text: string): readonly (readonly [start: number, word: string])[];
+} = require("fastscan");
 
 /** A word that a peer found, and where it begins. */
 interface Found {
