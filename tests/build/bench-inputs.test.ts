@@ -1,5 +1,9 @@
 import { createHash } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { benchNames } from "../../tools/bench/bench-names.ts";
 import { generateNames } from "../../tools/bench/generate-names.ts";
 import { generateText, TEXT_KINDS } from "../../tools/bench/generate-text.ts";
 
@@ -83,4 +87,36 @@ describe.each(TEXT_KINDS)("a text in %s", (kind) => {
 
 test("a text without names is the same prose with nothing in it", () => {
   expect(generateText("english", 10_000, []).seeds).toEqual([]);
+});
+
+describe("names of a real list", () => {
+  const folder = mkdtempSync(join(tmpdir(), "sekisho-names-"));
+  const lines = [
+    "source,name,remarks,alt_names",
+    'EL,"Karvel, Ltd.","says ""no""",Karvel; Карвел',
+    "EL,カルベル株式会社,,",
+    "",
+  ];
+  mkdirSync(join(folder, "lists"));
+  writeFileSync(join(folder, "lists/csl-layout.csv"), lines.join("\r\n"));
+  afterEach(() => vi.unstubAllEnvs());
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test("stand after the seeded ones where SEKISHO_DATA has them", () => {
+    vi.stubEnv("SEKISHO_DATA", folder);
+    const made = benchNames(1010);
+    expect(made).toHaveLength(1010);
+    expect(made.slice(0, 1000)).toEqual(names);
+    expect(made.slice(1000, 1004).map(({ text, script }) => [text, script])).toEqual([
+      ["Karvel, Ltd.", "latin"],
+      ["Karvel", "latin"],
+      ["Карвел", "cyrillic"],
+      ["カルベル株式会社", "japanese"],
+    ]);
+  });
+
+  test.each(["", "/nowhere"])("are none where it is %j", (data) => {
+    vi.stubEnv("SEKISHO_DATA", data);
+    expect(benchNames(1010)).toEqual(generateNames(1010));
+  });
 });

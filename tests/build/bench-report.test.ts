@@ -36,6 +36,7 @@ const machine = {
   node: process.version,
   platform: "linux x64",
   quick: true,
+  realNames: 0,
   characters: TINY.characters,
   cellSeconds: 20,
   seconds: 1,

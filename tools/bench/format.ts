@@ -57,6 +57,9 @@ export function formatDocument(report: Report): string {
     "",
     "Made by `npm run -s bench -- --markdown > docs/benchmarks.md`, " +
       (machine.quick ? "**with `--quick`: fewer rounds and peers**, " : "") +
+      (machine.realNames === 0
+        ? ""
+        : `with ${count(machine.realNames)} real names among those scanned for, `) +
       `on a machine of ${machine.cores === 2 ? "two" : String(machine.cores)} cores (${machine.platform}, Node ${machine.node.slice(1)}) in ${String(Math.round(machine.seconds / 60))} minutes.`,
     "",
     INTRODUCTION,

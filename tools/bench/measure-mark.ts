@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import type { Browser, Page } from "playwright-core";
+import { benchNames, SEEDED } from "./bench-names.ts";
 import { plainText } from "./contestant.ts";
 import type { Hit } from "./contestant.ts";
 import { hashOfText } from "./floors.ts";
-import { generateNames } from "./generate-names.ts";
 import type { GeneratedName } from "./generate-names.ts";
 import { generateText } from "./generate-text.ts";
 import type { SeededText, TextKind } from "./generate-text.ts";
@@ -58,7 +58,7 @@ export async function measureMark(
 ): Promise<readonly MarkCell[]> {
   const cells: MarkCell[] = [];
   for (const count of plan.peerSizes) {
-    const names = generateNames(count);
+    const names = benchNames(count);
     for (const kind of plan.texts) {
       const late = cells.some(({ text, status }) => text === kind && status === "timeout");
       // One that ran out of time with fewer names, which are the first of these, is not asked again.
@@ -79,7 +79,7 @@ async function measureOne(
   kind: TextKind,
   plan: Plan,
 ): Promise<MarkCell> {
-  const seeded = plainSeeded(generateText(kind, plan.characters, names.slice(0, 1000)));
+  const seeded = plainSeeded(generateText(kind, plan.characters, names.slice(0, SEEDED)));
   const executablePath = process.env["SEKISHO_CHROMIUM"] ?? "/usr/bin/chromium";
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
   // A browser of its own: only that can be ended while its page is busy.

@@ -24,6 +24,7 @@ const report = z.strictObject({
     node: z.string(),
     platform: z.string(),
     quick: z.boolean(),
+    realNames: z.number(),
     characters: z.number(),
     cellSeconds: z.number(),
     seconds: z.number(),

@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { realNames } from "./bench-names.ts";
 import { lookupRows } from "./lookup-rows.ts";
 import { raceLookups } from "./lookup-race.ts";
 import { differenceRow } from "./measure-differences.ts";
@@ -20,6 +21,8 @@ export interface Machine {
   readonly platform: string;
   /** True when less was measured, with less patience. */
   readonly quick: boolean;
+  /** How many names of a real list stand among those that were scanned for. */
+  readonly realNames: number;
   /** UTF-16 units of each text that was scanned. */
   readonly characters: number;
   /** After so many seconds a cell is a `timeout`. */
@@ -60,6 +63,7 @@ export async function runBench(plan: Plan, say: (what: string) => void): Promise
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
     quick: plan.quick,
+    realNames: realNames().length,
     characters: plan.characters,
     cellSeconds: plan.cellMs / 1000,
     seconds: elapsed(),

@@ -1,8 +1,8 @@
 // A process that scans: opened once over some names with some implementations, asked for one round after the other.
+import { benchNames, SEEDED } from "./bench-names.ts";
 import { answerQuestions } from "./child.ts";
 import type { Contestant, Scanner } from "./contestant.ts";
 import { floor, normalising } from "./floors.ts";
-import { generateNames } from "./generate-names.ts";
 import type { GeneratedName } from "./generate-names.ts";
 import { generateText } from "./generate-text.ts";
 import type { SeededText, TextKind } from "./generate-text.ts";
@@ -33,8 +33,6 @@ export interface ScanAnswer {
 }
 
 const CONTESTANTS: readonly Contestant[] = [floor, normalising, ourGate, ourMatcher, ...SCAN_PEERS];
-/** The first names, of which all seeds are: one text for lists of every size. */
-const SEEDED = 1000;
 
 const texts = new Map<string, { readonly written: SeededText; readonly plain: SeededText }>();
 let names: readonly GeneratedName[] = [];
@@ -51,7 +49,7 @@ function textsOf(kind: TextKind, characters: number): { written: SeededText; pla
 }
 
 function open(impls: readonly string[], count: number): readonly ScanAnswer[] {
-  names = generateNames(count);
+  names = benchNames(count);
   const answers: ScanAnswer[] = [];
   opened = impls.map((impl) => {
     const contestant = CONTESTANTS.find((each) => each.impl === impl);
