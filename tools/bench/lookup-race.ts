@@ -2,6 +2,7 @@ import { NoAnswer, startChild } from "./child.ts";
 import type { Child } from "./child.ts";
 import type { Looked, LookupQuestion, Opened } from "./lookup-child.ts";
 import { BRUTE, LOOKUP_PEERS } from "./lookup-peers.ts";
+import { takesPart } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 import type { Status } from "./rows.ts";
 
@@ -109,7 +110,7 @@ export async function raceLookups(
     // The floor is compared with at every size.
     const peers = LOOKUP_PEERS.filter(
       ({ impl }) => impl === BRUTE || plan.peerSizes.includes(names),
-    );
+    ).filter(takesPart(plan));
     for (const { impl } of peers) {
       const peer = new Entrant(impl, names, plan);
       if (await peer.open()) {

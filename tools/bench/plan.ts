@@ -3,6 +3,8 @@ import type { TextKind } from "./generate-text.ts";
 /** How much is measured: everything, or enough to see that nothing broke. */
 export interface Plan {
   readonly quick: boolean;
+  /** Which peers take part; null = all. */
+  readonly peers: readonly string[] | null;
   /** List sizes of our own rows. */
   readonly sizes: readonly number[];
   /** List sizes that peers are measured at. */
@@ -39,6 +41,7 @@ export interface Plan {
 /** The whole run: at most 20 minutes on two cores. */
 export const WHOLE: Plan = {
   quick: false,
+  peers: null,
   sizes: [1_000, 25_000, 250_000],
   peerSizes: [1_000, 25_000, 250_000],
   characters: 1_000_000,
@@ -78,3 +81,8 @@ export const QUICK: Plan = {
   chatSeconds: 2,
   fuzzed: 20_000,
 };
+
+/** Says of an implementation whether it takes part in a plan. */
+export function takesPart({ peers }: Plan): (entrant: { readonly impl: string }) => boolean {
+  return ({ impl }) => peers === null || peers.includes(impl);
+}

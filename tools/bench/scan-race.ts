@@ -1,6 +1,7 @@
 import { NoAnswer, startChild } from "./child.ts";
 import type { Child } from "./child.ts";
 import type { TextKind } from "./generate-text.ts";
+import { takesPart } from "./plan.ts";
 import type { Plan } from "./plan.ts";
 import type { ScanAnswer, ScanQuestion } from "./scan-child.ts";
 import { SCAN_PEERS } from "./scan-peers.ts";
@@ -70,7 +71,8 @@ export async function raceScans(
           await houseRound(house, names, text, plan, cells, "round");
       }
       if (!plan.peerSizes.includes(names)) continue;
-      for (const { impl } of SCAN_PEERS) await racePeer(impl, names, plan, house, cells, say);
+      for (const { impl } of SCAN_PEERS.filter(takesPart(plan)))
+        await racePeer(impl, names, plan, house, cells, say);
     } finally {
       house.close();
     }
