@@ -103,6 +103,13 @@ export function tablePage(rows: number, named: number): GeneratedPage {
   );
 }
 
+/** One text of so many characters in one element, and a listed name before it. */
+export function longTextPage(characters: number): GeneratedPage {
+  const words = "lorem ipsum dolor ";
+  const text = words.repeat(Math.ceil(characters / words.length));
+  return page(`<p>Dahua camera</p><pre>${text}</pre>`, "p, pre");
+}
+
 /**
  * A page to which messages come: `chat(perSecond, seconds, burst)` of its own script adds them one by one, then the burst
  * at once, one message in ten with a listed name.

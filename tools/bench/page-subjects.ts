@@ -4,6 +4,7 @@ import { mayMatch, openGate } from "../../rules/gate/gate.ts";
 import { ensureList, LIST } from "../make.ts";
 import {
   chatPage,
+  longTextPage,
   nodesPage,
   offerPage,
   offersPage,
@@ -49,6 +50,7 @@ export const subjects = (): readonly Subject[] => [
   { name: "100,000 elements", page: offersPage(100_000, 400), overWalk: OVER_WALK, slice: SLICE },
   { name: NODES, page: nodesPage(100_000, 1_000_000, 100), overWalk: OVER_WALK },
   { name: "table of 40,000 cells", page: tablePage(2_000, 100) },
+  { name: "one text of 10,000,000 characters", page: longTextPage(10_000_000) },
 ];
 /** The pages of measures of their own, by name. */
 export const OTHERS: ReadonlyMap<string, GeneratedPage> = new Map([
