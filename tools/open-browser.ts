@@ -28,7 +28,7 @@ export type Answer<T extends keyof Messages> =
 export interface OpenBrowser {
   readonly context: BrowserContext;
   readonly worker: Worker;
-  /** The extension's popup, open in a tab. */
+  /** The extension's popup, open in a tab, or the page that was asked for in its place. */
   readonly popup: Page;
   /** `chrome-extension://<id>`. */
   readonly origin: string;
@@ -55,6 +55,8 @@ export async function openBrowser(
     readonly scale?: number;
     readonly language?: string;
     readonly dark?: boolean;
+    /** A page of the extension to open in place of the popup, which asks the background for much. */
+    readonly page?: string;
     /** X display of a browser with a window, `:99`. */
     readonly display?: string;
   } = {},
@@ -86,7 +88,7 @@ export async function openBrowser(
       (await context.waitForEvent("serviceworker", { timeout: START_MS }));
     const origin = `chrome-extension://${new URL(worker.url()).host}`;
     const popup = await context.newPage();
-    await popup.goto(`${origin}/popup.html`);
+    await popup.goto(`${origin}/${options.page ?? "popup.html"}`);
     return {
       context,
       worker,

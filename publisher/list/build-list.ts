@@ -5,6 +5,7 @@ import { buildNames } from "../../rules/lookup/build-names.ts";
 import { namesOf } from "../../rules/lookup/open-lookup.ts";
 import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseListData } from "../../rules/schema/list.ts";
+import type { ListData } from "../../rules/vocabulary.ts";
 import { checkCategoryExamples } from "./check-category-examples.ts";
 import { compileRelease } from "./compile.ts";
 import type { Folding } from "./compile.ts";
@@ -32,15 +33,29 @@ export function buildList(
   folding: Folding = makeFolding(),
 ): Manifest {
   const problems = new Problems();
-  const { table } = folding;
   const read = readSources(sources, problems);
   const { jsonl } = compileRelease(read, folding, problems);
+  const { data, index, files } = releaseFiles(jsonl, folding);
+  checkCategoryExamples(read, openList(data, index, folding.table), problems);
+  problems.refuseIfAny();
+  const manifest = manifestFor(data, files);
+  writeRelease(out, files, manifest);
+  return manifest;
+}
+
+/** Every file of a release but its manifest, derived from its canonical lines. Throws a ListError on lines that are none. */
+export function releaseFiles(
+  jsonl: string,
+  { table, hanVariants: variants }: Folding,
+): {
+  readonly data: ListData;
+  readonly index: ArrayBuffer;
+  readonly files: Readonly<Record<string, Uint8Array>>;
+} {
   // The index is made from what the browser will read, so that the two cannot differ.
   const data = parseListData(jsonl);
   const { index, gate, categoryGate } = buildIndex(data, table);
-  checkCategoryExamples(read, openList(data, index, table), problems);
-  problems.refuseIfAny();
-  const readings = bakeReadings(folding.hanVariants);
+  const readings = bakeReadings(variants);
   const names = buildNames(namesOf(data), { table, readings: openReadings(ownBuffer(readings)) });
   const files = {
     "list.jsonl": new TextEncoder().encode(jsonl),
@@ -51,9 +66,7 @@ export function buildList(
     "names.bin": new Uint8Array(names),
     "readings.bin": readings,
   };
-  const manifest = manifestFor(data, files);
-  writeRelease(out, files, manifest);
-  return manifest;
+  return { data, index, files };
 }
 
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {

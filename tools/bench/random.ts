@@ -6,6 +6,8 @@ export interface Random {
   pick<T>(items: readonly [T, ...T[]]): T;
   /** One of the items, the first ones far more often: word lists stand in order of frequency. */
   often<T>(items: readonly [T, ...T[]]): T;
+  /** One of the items by Zipf's law, as words stand in prose: the first about as often as all of the last half. */
+  zipf<T>(items: readonly [T, ...T[]]): T;
   /** True in so many of a hundred calls. */
   chance(percent: number): boolean;
 }
@@ -25,6 +27,7 @@ export function randomOf(seed: number): Random {
     below: (count) => Math.floor(unit() * count),
     pick: (items) => at(items, unit()),
     often: (items) => at(items, unit() ** 2),
+    zipf: (items) => items[Math.floor((items.length + 1) ** unit()) - 1] ?? items[0],
     chance: (percent) => unit() * 100 < percent,
   };
 }
@@ -36,9 +39,9 @@ export function wordsOf(line: string): readonly [string, ...string[]] {
   return [first, ...rest];
 }
 
-/** The phrases of a line, divided by `|`. Throws a RangeError on an empty line. */
+/** The phrases of a line, divided by `|`, their outer spaces kept. Throws a RangeError on an empty line. */
 export function phrasesOf(line: string): readonly [string, ...string[]] {
-  const [first, ...rest] = line.split("|").map((phrase) => phrase.trim());
+  const [first, ...rest] = line.split("|");
   if (first === undefined || first === "") throw new RangeError("no phrases");
   return [first, ...rest];
 }
