@@ -10,7 +10,7 @@ import { Watch } from "./observe.ts";
 import { Paint } from "./paint.ts";
 import { Reader } from "./reader.ts";
 import { Screening } from "./screening.ts";
-import { pause } from "./slices.ts";
+import { pause, now } from "./slices.ts";
 
 /** Waiting times: after a change, and between tries when the background does not answer. */
 const CHANGE_MS = 80;
@@ -36,7 +36,7 @@ export class PageRun {
   /** Random, so that a late word of the run before is not taken for this one's. */
   readonly id = randomId();
   readonly #signal: AbortSignal;
-  readonly #begun = performance.now();
+  readonly #begun = now();
   #screening: Screening | null = null;
   #reader: Reader | null = null;
   #sent = "";
@@ -92,7 +92,7 @@ export class PageRun {
       await screening.judge();
       paint.ensure();
       this.#spans.push({
-        at: performance.now(),
+        at: now(),
         ms: reader.spent.collect + reader.spent.gate - before,
       });
       const isBusy = this.#isBusy();
@@ -157,7 +157,7 @@ export class PageRun {
   #status(state: Status["state"], problem: Status["problem"]): Status {
     const { collect, gate } = this.#reader?.spent ?? { collect: 0, gate: 0 };
     const judge = this.#screening?.waited ?? 0;
-    const total = Math.round(performance.now() - this.#begun);
+    const total = Math.round(now() - this.#begun);
     return {
       run: this.id,
       state,
@@ -169,7 +169,7 @@ export class PageRun {
   }
 
   #isBusy(): boolean {
-    const since = performance.now() - 10_000;
+    const since = now() - 10_000;
     this.#spans = this.#spans.filter((span) => span.at > since);
     return this.#spans.length > 3 && this.#spans.reduce((sum, span) => sum + span.ms, 0) > BUSY_MS;
   }

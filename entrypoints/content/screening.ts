@@ -14,7 +14,7 @@ import type { Paint } from "./paint.ts";
 import type { Reader, Reading } from "./reader.ts";
 import { Records } from "./records.ts";
 import type { BlockRecord } from "./records.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, now } from "./slices.ts";
 import { structuredBlocks } from "./structured.ts";
 import { Unseen } from "./unseen.ts";
 import { fieldBlock, imageBlock, isShown } from "./values.ts";
@@ -80,11 +80,11 @@ export class Screening {
     const blocks = this.#outbox.filter((each) => this.#records.byId(each.id) !== null);
     this.#outbox = [];
     if (blocks.length === 0) return;
-    const begun = performance.now();
+    const begun = now();
     const { run, signal } = this.#tools;
     this.#judgeProblem = null;
     await judge(run, this.#article, blocks, signal, (judged) => this.#onJudged(judged));
-    this.waited += performance.now() - begun;
+    this.waited += now() - begun;
   }
 
   /** Compares what was read with what is known: what is the same stays as it is, with its marks. */

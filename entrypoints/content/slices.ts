@@ -1,6 +1,11 @@
 /** Longest stretch of work before the page gets its turn, milliseconds. */
 const SLICE_MS = 5;
 
+/** Milliseconds since the page began. */
+export function now(): number {
+  return performance.now();
+}
+
 /** Lets the page have its turn: input and painting first where the browser knows how. */
 export async function giveWay(): Promise<void> {
   // Firefox had neither before 142.
@@ -27,14 +32,14 @@ export async function inSlices(
   let hasPaused = false;
   for (;;) {
     signal.throwIfAborted();
-    const begun = performance.now();
-    let now = begun;
+    const begun = now();
+    let spent = 0;
     do {
-      if (steps.next(hasPaused).done === true) return busy + performance.now() - begun;
+      if (steps.next(hasPaused).done === true) return busy + now() - begun;
       hasPaused = false;
-      now = performance.now();
-    } while (now - begun < SLICE_MS);
-    busy += now - begun;
+      spent = now() - begun;
+    } while (spent < SLICE_MS);
+    busy += spent;
     await giveWay();
     hasPaused = true;
   }

@@ -1,10 +1,16 @@
 import type { GateKeys } from "./keys.ts";
-import { bitsOf, gramBitsOf, GATE_HEADER, GATE_MAGIC } from "./layout.ts";
+import { bitsOf, GATE_HEADER, GATE_MAGIC, gramBitsOf, scaleFor, shiftFor } from "./layout.ts";
 
 /** Least bits for each key: of the main filter two keys have to pass, of the others one at each unit or word. */
-const LEAST_BITS = { main: 7, short: 16, pairs: 64 } as const;
-/** What a key of the main filter has while the filter takes no more than 64 kB of a page. */
-const GENEROUS = { bits: 16, upTo: 1 << 19 } as const;
+const LEAST_BITS = { grams: 10, short: 16, pairs: 64 } as const;
+
+/**
+ * Bits for each key of the main filter: plenty for a small list, and for a large one what a page may hold beside the fold
+ * table (400 kB with 25,000 names, 1.3 MB with 250,000).
+ */
+function mainBits(keys: number): number {
+  return keys * (keys < 40_000 ? 16 : keys < 200_000 ? 8 : 6.6);
+}
 
 /** Builds the page's filters over gate keys; the same keys always give the same bytes. */
 export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
@@ -18,30 +24,33 @@ export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
     for (const key of keys.short) short.add(key);
     for (const key of keys.pairs) pairs.add(key);
   }
-  const size = main.size + grams.size;
-  const generous = Math.min(size * GENEROUS.bits, GENEROUS.upTo);
-  const mainWords = wordsFor(Math.max(size * LEAST_BITS.main, generous), 1024);
+  const mainWords = Math.max(1024, Math.ceil(mainBits(main.size) / 32));
+  const gramWords = wordsFor(grams.size * LEAST_BITS.grams, 64);
   const shortWords = wordsFor(short.size * LEAST_BITS.short, 64);
   const pairWords = wordsFor(pairs.size * LEAST_BITS.pairs, 64);
-  const buffer = new ArrayBuffer((GATE_HEADER + mainWords + shortWords + pairWords) * 4);
+  const buffer = new ArrayBuffer(
+    (GATE_HEADER + mainWords + gramWords + shortWords + pairWords) * 4,
+  );
   const words = new Uint32Array(buffer);
-  words.set([GATE_MAGIC, mainWords, shortWords, pairWords]);
-  const fill = (
-    keys: ReadonlySet<number>,
-    from: number,
-    size: number,
-    bits: (key: number) => number,
-  ) => {
+  words.set([GATE_MAGIC, mainWords, gramWords, shortWords, pairWords]);
+  const scale = scaleFor(mainWords);
+  let from = GATE_HEADER;
+  for (const key of main) {
+    const at = from + Math.floor((key >>> 0) * scale);
+    words[at] = (words[at] ?? 0) | bitsOf(key);
+  }
+  from += mainWords;
+  const fill = (keys: ReadonlySet<number>, size: number, bits: (key: number) => number) => {
     const shift = shiftFor(size);
     for (const key of keys) {
       const at = from + (key >>> shift);
       words[at] = (words[at] ?? 0) | bits(key);
     }
+    from += size;
   };
-  fill(main, GATE_HEADER, mainWords, bitsOf);
-  fill(grams, GATE_HEADER, mainWords, gramBitsOf);
-  fill(short, GATE_HEADER + mainWords, shortWords, (key) => 1 << key);
-  fill(pairs, GATE_HEADER + mainWords + shortWords, pairWords, (key) => 1 << key);
+  fill(grams, gramWords, gramBitsOf);
+  fill(short, shortWords, (key) => 1 << key);
+  fill(pairs, pairWords, (key) => 1 << key);
   return buffer;
 }
 
@@ -49,9 +58,4 @@ function wordsFor(bits: number, least: number): number {
   let words = least;
   while (words * 32 < bits) words *= 2;
   return words;
-}
-
-/** By how much a key is shifted to address a filter of so many words, a power of two. */
-export function shiftFor(words: number): number {
-  return 32 - Math.log2(words);
 }

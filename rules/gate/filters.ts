@@ -1,11 +1,12 @@
-import { DASH, KANA } from "../fold/classes.ts";
-import { bitsOf } from "./layout.ts";
+import { DASH, GROUP, KANA } from "../fold/classes.ts";
+import { bitsOf, scaleFor } from "./layout.ts";
 
 /** What a sweep reads: the fold table, and the filters over how names and models begin. */
 export interface Filters {
   readonly table: Int32Array;
   readonly main: Int32Array;
-  readonly mainShift: number;
+  readonly grams: Int32Array;
+  readonly gramShift: number;
   readonly short: Int32Array;
   readonly shortShift: number;
   readonly pairs: Int32Array;
@@ -19,11 +20,17 @@ export interface Filters {
 export type Read = (text: string, from: number, uneven: number, into: number[]) => number;
 
 /** Makes the question whether the main filter holds a key. */
-export function holder({ main, mainShift }: Filters): (key: number) => boolean {
+export function holder({ main }: Filters): (key: number) => boolean {
+  const scale = scaleFor(main.length);
   return (key) => {
     const bits = bitsOf(key);
-    return ((main[key >>> mainShift] ?? 0) & bits) === bits;
+    return ((main[((key >>> 0) * scale) | 0] ?? 0) & bits) === bits;
   };
+}
+
+/** True where one word goes over into another script: its letters may stand for those that they look like. */
+export function isBorder(entry: number, after: number): boolean {
+  return (entry & GROUP) !== 0 && (after & GROUP) !== 0 && ((entry ^ after) & GROUP) !== 0;
 }
 
 /** True for a dash, given its entry, that stands behind katakana. */

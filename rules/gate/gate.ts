@@ -1,5 +1,4 @@
-import { shiftFor } from "./build.ts";
-import { GATE_HEADER, GATE_MAGIC } from "./layout.ts";
+import { GATE_HEADER, GATE_MAGIC, shiftFor } from "./layout.ts";
 import { sweeper } from "./sweep.ts";
 import type { Findings, Sweep } from "./sweep.ts";
 
@@ -18,19 +17,22 @@ export interface Window {
 /** Opens a gate over the bytes the background sent, without copying; throws a RangeError on foreign bytes. */
 export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
   const all = new Int32Array(gate);
-  const [magic, main = 0, short = 0, pairs = 0] = all;
+  const [magic, main = 0, grams = 0, short = 0, pairs = 0] = all;
   const table = new Int32Array(fold);
-  const isWhole = all.length === GATE_HEADER + main + short + pairs && main * short * pairs !== 0;
+  const size = GATE_HEADER + main + grams + short + pairs;
+  const isWhole = all.length === size && main * grams * short * pairs !== 0;
   if (magic !== GATE_MAGIC || !isWhole || table.length !== 65536)
     throw new RangeError("not a gate");
-  const shortAt = GATE_HEADER + main;
+  let from = GATE_HEADER;
+  const next = (words: number): Int32Array => all.subarray(from, (from += words));
   const sweep = sweeper({
     table,
-    main: all.subarray(GATE_HEADER, shortAt),
-    mainShift: shiftFor(main),
-    short: all.subarray(shortAt, shortAt + short),
+    main: next(main),
+    grams: next(grams),
+    gramShift: shiftFor(grams),
+    short: next(short),
     shortShift: shiftFor(short),
-    pairs: all.subarray(shortAt + short),
+    pairs: next(pairs),
     pairShift: shiftFor(pairs),
   });
   return { sweep, table };

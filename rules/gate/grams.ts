@@ -1,5 +1,5 @@
 import { DASH, GRAM, GROUP, UNEVEN } from "../fold/classes.ts";
-import { holder, isDashAfterKana } from "./filters.ts";
+import { holder, isBorder, isDashAfterKana } from "./filters.ts";
 import type { Filters, Read } from "./filters.ts";
 import {
   addUnit,
@@ -17,12 +17,8 @@ import {
 
 /** Makes the reader of scripts without words: every two and three units may begin a name. A closure, as `wordReader` is. */
 export function gramReader(filters: Filters): Read {
-  const { table, main, mainShift, pairs, pairShift } = filters;
+  const { table, grams, gramShift, pairs, pairShift } = filters;
   const isHeld = holder(filters);
-
-  function entryAt(text: string, at: number): number {
-    return table[text.charCodeAt(at)] ?? 0;
-  }
 
   function readGrams(text: string, from: number, uneven: number, into: number[]): number {
     const { length } = text;
@@ -32,10 +28,10 @@ export function gramReader(filters: Filters): Read {
     let stop = -1;
     for (let at = from; at < length && (stop < 0 || at < stop + 2); at++) {
       for (; stop < 0 && at <= length - 4; at += 4) {
-        const a = entryAt(text, at);
-        const b = entryAt(text, at + 1);
-        const c = entryAt(text, at + 2);
-        const d = entryAt(text, at + 3);
+        const a = table[text.charCodeAt(at)] ?? 0;
+        const b = table[text.charCodeAt(at + 1)] ?? 0;
+        const c = table[text.charCodeAt(at + 2)] ?? 0;
+        const d = table[text.charCodeAt(at + 3)] ?? 0;
         if (((a | b | c | d) & other) !== 0) break;
         // Each paragraph: look up the three units that end here, then the two.
         let key = 0;
@@ -43,7 +39,7 @@ export function gramReader(filters: Filters): Read {
         const ua = a & ((a << 7) >> 31) & 0xffff;
         key = gramKey(pair, ua);
         bits = gramBitsOf(key);
-        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 2, from, into);
+        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) takeGram(text, at - 2, from, into);
         pair = pairKey(before, ua);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
           takePair(text, at - 1, from, pair, into);
@@ -51,7 +47,7 @@ export function gramReader(filters: Filters): Read {
         const ub = b & ((b << 7) >> 31) & 0xffff;
         key = gramKey(pair, ub);
         bits = gramBitsOf(key);
-        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 1, from, into);
+        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) takeGram(text, at - 1, from, into);
         pair = pairKey(ua, ub);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
           takePair(text, at, from, pair, into);
@@ -59,7 +55,7 @@ export function gramReader(filters: Filters): Read {
         const uc = c & ((c << 7) >> 31) & 0xffff;
         key = gramKey(pair, uc);
         bits = gramBitsOf(key);
-        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at, from, into);
+        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) takeGram(text, at, from, into);
         pair = pairKey(ub, uc);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
           takePair(text, at + 1, from, pair, into);
@@ -67,14 +63,14 @@ export function gramReader(filters: Filters): Read {
         const ud = d & ((d << 7) >> 31) & 0xffff;
         key = gramKey(pair, ud);
         bits = gramBitsOf(key);
-        if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at + 1, from, into);
+        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) takeGram(text, at + 1, from, into);
         pair = pairKey(uc, ud);
         if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
           takePair(text, at + 2, from, pair, into);
         before = ud;
       }
       if (at >= length) break;
-      const entry = entryAt(text, at);
+      const entry = table[text.charCodeAt(at)] ?? 0;
       // Two units more are read after the end: a name may go on in another script.
       if (
         stop < 0 &&
@@ -84,7 +80,7 @@ export function gramReader(filters: Filters): Read {
       const unit = (entry & (GRAM | GROUP)) === 0 ? SEPARATOR : entry & 0xffff;
       const key = gramKey(pair, unit);
       const bits = gramBitsOf(key);
-      if (((main[key >>> mainShift] ?? 0) & bits) === bits) takeGram(text, at - 2, from, into);
+      if (((grams[key >>> gramShift] ?? 0) & bits) === bits) takeGram(text, at - 2, from, into);
       pair = pairKey(before, unit);
       if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
         takePair(text, at - 1, from, pair, into);
@@ -95,12 +91,18 @@ export function gramReader(filters: Filters): Read {
 
   /** Takes three units that passed, if a name does go on like that. */
   function takeGram(text: string, at: number, from: number, into: number[]): void {
-    if (at >= from && (entryAt(text, at) & GRAM) !== 0 && isProved(text, at)) into.push(at);
+    if (at >= from && ((table[text.charCodeAt(at)] ?? 0) & GRAM) !== 0 && isProved(text, at))
+      into.push(at);
   }
 
   /** Takes two units that passed, if they are a whole name or begin a model. */
   function takePair(text: string, at: number, from: number, pair: number, into: number[]): void {
-    if (at >= from && (entryAt(text, at) & GRAM) !== 0 && isHeld(keyOf(WHOLE, pair))) into.push(at);
+    if (
+      at >= from &&
+      ((table[text.charCodeAt(at)] ?? 0) & GRAM) !== 0 &&
+      isHeld(keyOf(WHOLE, pair))
+    )
+      into.push(at);
   }
 
   /** True when the letters from `start` on are as many letters of a name as prove it, whatever separates them. */
@@ -109,8 +111,9 @@ export function gramReader(filters: Filters): Read {
     let letters = 0;
     let gap = 0;
     for (let at = start; at < text.length && letters < MOST_LETTERS; at++) {
-      const entry = entryAt(text, at);
-      if ((entry & UNEVEN) !== 0) return true;
+      const entry = table[text.charCodeAt(at)] ?? 0;
+      if ((entry & UNEVEN) !== 0 || isBorder(entry, table[text.charCodeAt(at + 1)] ?? 0))
+        return true;
       if ((entry & (GRAM | GROUP)) === 0) {
         if (++gap > MAX_GAP) return false;
         continue;

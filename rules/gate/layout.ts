@@ -1,7 +1,17 @@
 /** First word of a gate's bytes. */
-export const GATE_MAGIC = 0x534b4732;
-/** Words before the filters: magic, and the words of the main filter, of the short ones and of the pairs. */
-export const GATE_HEADER = 4;
+export const GATE_MAGIC = 0x534b4733;
+/** Words before the filters: magic, and how many words the main filter, grams, short beginnings and pairs have. */
+export const GATE_HEADER = 5;
+
+/** By what a key, unsigned, is multiplied to address the main filter, which may have any number of words. */
+export function scaleFor(words: number): number {
+  return words / 2 ** 32;
+}
+
+/** By how much a key is shifted to address one of the others, which have a power of two of words. */
+export function shiftFor(words: number): number {
+  return 32 - Math.log2(words);
+}
 
 /** How many separators in a row a name may be written with at one place: a dash between two line breaks with their indents. */
 export const MAX_GAP = 16;
@@ -71,7 +81,7 @@ export function gramBitsOf(key: number): number {
 
 /** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has. */
 export const PROOFS: readonly number[] = [2, 3, 4, 6, 8];
-/** The same as a set of bits. */
-export const PROOF_BITS: number = PROOFS.reduce((bits, letters) => bits | (1 << letters), 0);
+/** The same as a set of bits, written out because every page holds it. */
+export const PROOF_BITS = 0b1_0101_1100;
 /** The most letters that are looked at. */
 export const MOST_LETTERS = 8;

@@ -1,8 +1,9 @@
 import { CYRILLIC, DASH, GRAM, GREEK, GROUP, LATIN, UNEVEN } from "../fold/classes.ts";
-import { isDashAfterKana } from "./filters.ts";
+import { isBorder, isDashAfterKana } from "./filters.ts";
 import type { Filters } from "./filters.ts";
 import { foldStretch } from "./fold-stretch.ts";
 import { gramReader } from "./grams.ts";
+import { MAX_GAP } from "./layout.ts";
 import { wordReader } from "./words.ts";
 
 /** Where a name or model may begin, UTF-16 offsets: too many, never too few, in no order and some twice. */
@@ -33,11 +34,10 @@ export function sweeper(filters: Filters): Sweep {
         at = (entry & GRAM) === 0 ? words(text, at, UNEVEN, found) : grams(text, at, UNEVEN, found);
       if (at >= text.length) return;
       const next = entryAt(text, at);
-      const isBorder = (next & GROUP) !== 0 && at > 0 && (entryAt(text, at - 1) & GROUP) !== 0;
-      if (isBorder) {
-        // Letters of another script may stand for Latin ones that they look like.
-        const [from, to] = around(text, at, GROUP);
-        if (isMixed(text, from, to)) within.push(from, to);
+      if (at > 0 && isBorder(entryAt(text, at - 1), next)) {
+        // Letters of another script may stand for Latin ones that they look like; a gram before the word may begin a name.
+        const [from, to] = around(text, at, GRAM | GROUP);
+        if (isMixed(text, from, to)) within.push(Math.max(0, from - MAX_GAP - 2), to);
       } else if ((next & (UNEVEN | DASH)) !== 0) {
         const [from, to] = around(text, at, GRAM | GROUP | UNEVEN);
         if (isNamedIn(foldStretch(text.slice(from, to + AFTER), table))) within.push(from, to);

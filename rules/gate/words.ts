@@ -1,10 +1,22 @@
 import { GRAM, GROUP, UNEVEN } from "../fold/classes.ts";
-import { holder } from "./filters.ts";
+import { holder, isBorder } from "./filters.ts";
 import type { Filters, Read } from "./filters.ts";
-import { addUnit, keyOf, MAX_GAP, NEXT_LETTERS, NEXT, SHORT, STEP, WHOLE, WORD } from "./layout.ts";
+import {
+  addUnit,
+  bitsOf,
+  keyOf,
+  scaleFor,
+  MAX_GAP,
+  NEXT_LETTERS,
+  NEXT,
+  SHORT,
+  STEP,
+  WHOLE,
+  WORD,
+} from "./layout.ts";
 
 /** Units that are read in one step where none of them is out of the ordinary. */
-const STRIDE = 8;
+const STRIDE = 4;
 /** Units of text whose words are noted before they are looked up. */
 const CHUNK = 2048;
 /** Units that are read one by one after one that is out of the ordinary. */
@@ -12,13 +24,14 @@ const CAREFUL = 32;
 
 /** Anything but Latin, digits and what is between words. */
 const OTHER = GRAM | UNEVEN | (GROUP & ~(GROUP & -GROUP));
-/** Set among Latin, digits and what is between them for digits alone, and for some other scripts; see `classes.ts`. */
-const DIGITS = 1 << 18;
+/** The bit that is set among Latin, digits and what is between them for digits alone, and for some other scripts; see `classes.ts`. */
+const DIGITS = 18;
 
 /** Rolling hash and end of the words of a chunk, and where in it there are digits. */
 const HASHES = new Int32Array(CHUNK + STRIDE);
 const ENDS = new Int32Array(CHUNK + STRIDE);
-const NUMBERS: number[] = [];
+const NUMBERS = new Int32Array(CHUNK + STRIDE);
+const NUMBER_ENDS = new Int32Array(CHUNK + STRIDE);
 
 /**
  * Makes the reader of words and what is between them, a closure so that the engine takes the tables for constants. Its loop
@@ -26,12 +39,9 @@ const NUMBERS: number[] = [];
  * by a computed bit.
  */
 export function wordReader(filters: Filters): Read {
-  const { table, short, shortShift } = filters;
+  const { table, main, short, shortShift } = filters;
+  const scale = scaleFor(main.length);
   const isHeld = holder(filters);
-
-  function entryAt(text: string, at: number): number {
-    return table[text.charCodeAt(at)] ?? 0;
-  }
 
   function readWords(text: string, from: number, uneven: number, into: number[]): number {
     const { length } = text;
@@ -41,22 +51,21 @@ export function wordReader(filters: Filters): Read {
       const chunkEnd = Math.min(length, at + CHUNK);
       const lastStride = chunkEnd - STRIDE;
       let count = 0;
+      let numbers = 0;
       let isOther = false;
       while (at < chunkEnd && !isOther) {
         if (group <= (GROUP & -GROUP)) {
           let before = -group >> 31;
           for (; at <= lastStride; at += STRIDE) {
-            const a = entryAt(text, at);
-            const b = entryAt(text, at + 1);
-            const c = entryAt(text, at + 2);
-            const d = entryAt(text, at + 3);
-            const e = entryAt(text, at + 4);
-            const f = entryAt(text, at + 5);
-            const g = entryAt(text, at + 6);
-            const h = entryAt(text, at + 7);
-            const all = a | b | c | d | e | f | g | h;
+            const a = table[text.charCodeAt(at)] ?? 0;
+            const b = table[text.charCodeAt(at + 1)] ?? 0;
+            const c = table[text.charCodeAt(at + 2)] ?? 0;
+            const d = table[text.charCodeAt(at + 3)] ?? 0;
+            const all = a | b | c | d;
             if ((all & OTHER) !== 0) break;
-            if ((all & DIGITS) !== 0) NUMBERS.push(at, at + STRIDE);
+            NUMBERS[numbers] = at;
+            NUMBER_ENDS[numbers] = at + STRIDE;
+            numbers += (all >>> DIGITS) & 1;
             // Each paragraph: note the word that may end here, move on if it does, begin anew or go on.
             let is = a >> 31;
             HASHES[count] = hash;
@@ -81,30 +90,6 @@ export function wordReader(filters: Filters): Read {
             ENDS[count] = at + 3;
             count -= is & ~before;
             hash = (Math.imul(hash, STEP) + d) & before;
-
-            is = e >> 31;
-            HASHES[count] = hash;
-            ENDS[count] = at + 4;
-            count -= before & ~is;
-            hash = (Math.imul(hash, STEP) + e) & is;
-
-            before = f >> 31;
-            HASHES[count] = hash;
-            ENDS[count] = at + 5;
-            count -= is & ~before;
-            hash = (Math.imul(hash, STEP) + f) & before;
-
-            is = g >> 31;
-            HASHES[count] = hash;
-            ENDS[count] = at + 6;
-            count -= before & ~is;
-            hash = (Math.imul(hash, STEP) + g) & is;
-
-            before = h >> 31;
-            HASHES[count] = hash;
-            ENDS[count] = at + 7;
-            count -= is & ~before;
-            hash = (Math.imul(hash, STEP) + h) & before;
           }
           group = before & GROUP & -GROUP;
         }
@@ -112,7 +97,7 @@ export function wordReader(filters: Filters): Read {
         const careful = at;
         let seen = 0;
         for (; at < carefulEnd; at++) {
-          const entry = entryAt(text, at);
+          const entry = table[text.charCodeAt(at)] ?? 0;
           const now = entry & GROUP;
           if ((entry & (GRAM | uneven)) !== 0 || (now !== 0 && group !== 0 && now !== group)) {
             isOther = true;
@@ -128,7 +113,9 @@ export function wordReader(filters: Filters): Read {
           group = now;
           seen |= entry;
         }
-        if ((seen & DIGITS) !== 0) NUMBERS.push(careful, at);
+        NUMBERS[numbers] = careful;
+        NUMBER_ENDS[numbers] = at;
+        numbers += (seen >>> DIGITS) & 1;
       }
       const isEnd = isOther || at === length;
       if (isEnd && group !== 0) {
@@ -137,9 +124,8 @@ export function wordReader(filters: Filters): Read {
         count++;
       }
       lookUp(text, count, into);
-      for (let index = 0; index < NUMBERS.length; index += 2)
-        models(text, NUMBERS[index] ?? 0, NUMBERS[index + 1] ?? 0, into);
-      NUMBERS.length = 0;
+      for (let index = 0; index < numbers; index++)
+        models(text, NUMBERS[index] ?? 0, NUMBER_ENDS[index] ?? 0, into);
       if (isEnd) return at;
     }
   }
@@ -148,7 +134,10 @@ export function wordReader(filters: Filters): Read {
   function lookUp(text: string, count: number, into: number[]): void {
     for (let index = 0; index < count; index++) {
       const hash = HASHES[index] ?? 0;
-      if (!isHeld(keyOf(WORD, hash))) continue;
+      // Said in full, as this is asked of every word.
+      const key = keyOf(WORD, hash);
+      const bits = bitsOf(key);
+      if (((main[((key >>> 0) * scale) | 0] ?? 0) & bits) !== bits) continue;
       const end = ENDS[index] ?? 0;
       if (isHeld(keyOf(WHOLE, hash)) || isShort(hash) || goesOnLikeName(text, end, hash))
         into.push(startOf(text, end - 1));
@@ -164,8 +153,9 @@ export function wordReader(filters: Filters): Read {
       if ((entry & UNEVEN) !== 0) return true;
       if ((entry & (GRAM | GROUP)) === 0) continue;
       hash = addUnit(hash, entry & 0xffff);
-      // Fewer letters have to be the name's last.
       const after = entryAt(text, at + 1);
+      if (isBorder(entry, after)) return true;
+      // Fewer letters have to be the name's last.
       const isAlone = (entry & GROUP) === 0 || (after & GROUP) !== (entry & GROUP);
       if ((++letters === NEXT_LETTERS || isAlone) && isHeld(keyOf(NEXT, hash))) return true;
       if (letters === NEXT_LETTERS) return false;
@@ -206,6 +196,10 @@ export function wordReader(filters: Filters): Read {
     let start = at;
     while (group !== 0 && start > 0 && (entryAt(text, start - 1) & GROUP) === group) start--;
     return start;
+  }
+
+  function entryAt(text: string, at: number): number {
+    return table[text.charCodeAt(at)] ?? 0;
   }
 
   return readWords;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { candidateWindows, mayMatch, openGate } from "../../rules/gate/gate.ts";
+import { PROOF_BITS, PROOFS } from "../../rules/gate/layout.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
 import { bundled, bundledGate } from "../fixtures/bundled.ts";
 
@@ -123,7 +124,11 @@ describe("for any text", () => {
 it("foreign bytes are no gate", () => {
   const fold = bundled.table.slice().buffer;
   expect(() => openGate(new ArrayBuffer(64), fold)).toThrow(RangeError);
-  expect(() => openGate(new Uint32Array([0x534b4754, 4096, 0, 0]).buffer, fold)).toThrow(
+  expect(() => openGate(new Uint32Array([0x534b4733, 4096, 0, 0, 0]).buffer, fold)).toThrow(
     RangeError,
   );
+});
+
+it("the set of proofs is their list", () => {
+  expect(PROOF_BITS).toBe(PROOFS.reduce((bits, letters) => bits | (1 << letters), 0));
 });

@@ -70,6 +70,8 @@ const NAMES = [
   "НПО «Кита»",
   "Co-Op 21",
   "21 Kita",
+  "Sonn Systeme",
+  "北 ABX",
 ] as const;
 
 const built = buildIndex(listOf(NAMES), table);
@@ -87,7 +89,22 @@ const piece = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...ODDS) },
   {
     weight: 3,
-    arbitrary: fc.constantFrom("KI", "TA", "電", "北", "キ", "タ", "ki", "ta", "기", "Ки"),
+    arbitrary: fc.constantFrom(
+      "Sonn",
+      "Systеme",
+      "Ѕysteme",
+      "AВ",
+      "KI",
+      "TA",
+      "電",
+      "北",
+      "キ",
+      "タ",
+      "ki",
+      "ta",
+      "기",
+      "Ки",
+    ),
   },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 3 }) },
 );
