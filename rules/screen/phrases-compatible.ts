@@ -16,6 +16,13 @@ const JA_GOODS =
 /** Kinds of device between a phrase and the maker: "compatible with NVR Hikvision", "con grabadores Hikvision". */
 const KINDS = "(?:(?:[\\p{Ll}][\\p{L}’'-]*|NVR|DVR|XVR|IP|PTZ)\\s+){0,4}";
 
+/** Devices that an accessory may be for. */
+const DEVICES =
+  "(?:(?:the|all|most|los|las|el|la|os|as|die|den|der|les|le|cameras?|domes?|recorders?|switch(?:es)?|routers?|drones?|phones?|smartphones?|laptops?|notebooks?|tablets?|radios?|servers?|NVRs?|DVRs?|cámaras?|grabador(?:es)?|teléfonos?|móvil(?:es)?|portátil(?:es)?|tabletas?|câmeras?|gravador(?:es)?|rádios?|roteador(?:es)?|telefones?|celular(?:es)?|Kameras?|Drohnen?|Handys?|Funkgeräte?|Rekorder|caméras?|téléphones?|камер\\p{L}*|регистратор\\p{L}*|видеорегистратор\\p{L}*|дрон\\p{L}*|квадрокоптер\\p{L}*|смартфон\\p{L}*|ноутбук\\p{L}*|радиостанци\\p{L}*)\\s+){0,3}";
+/** What comes with the offer is no accessory for others: with cable, sin cables, mit Halterung. */
+const NOT_WITH =
+  "(?<!(?:with|without|incl|including|no|plus|and|sin|con|y|com|sem|e|mit|ohne|inkl|und|avec|sans|с|без|и)\\.?\\s)";
+
 /** Right after a name: the offer goes with it, and is not it. */
 export const COMPATIBLE_AHEAD: readonly Phrase[] = [
   {
@@ -75,7 +82,7 @@ export const COMPATIBLE_BEHIND: readonly Phrase[] = [
   // What is offered is the accessory, named earlier in the sentence.
   {
     says: new RegExp(
-      `(?<!\\p{L})(?:${ACCESSORY})(?:n|s|es)?(?!\\p{L})[^.;:!?]{0,40}?(?<!\\p{L})(?:for|to fit|para|für|pour|для)\\s+${KINDS}${LINK}(${NAMES})$`,
+      `${NOT_WITH}(?<!\\p{L})(?:${ACCESSORY})(?:n|s|es)?(?!\\p{L})[^.;:!?]{0,40}?(?<!\\p{L})(?:for|to fit|para|für|pour|для)\\s+${DEVICES}${LINK}(${NAMES})$`,
       "iu",
     ),
   },
