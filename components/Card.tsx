@@ -1,11 +1,9 @@
-import { useEffect, useId, useRef } from "preact/hooks";
 import type { CardData } from "../rules/views.ts";
+import { CardFrame } from "./CardFrame.tsx";
 import { CardListings } from "./CardListings.tsx";
 import { CardNext, CardProcedures } from "./CardNext.tsx";
 import { CardWhy } from "./CardWhy.tsx";
 import { headLevel } from "./card-groups.ts";
-import { ListStatusLine } from "./ListStatusLine.tsx";
-import { SeverityBadge } from "./SeverityIcon.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -22,65 +20,25 @@ export interface CardProps {
   readonly backLabel?: boolean;
 }
 
-/**
- * Everything about one supplier, as a non-modal dialog. It takes the focus when it opens and gives it back when it
- * closes; Escape closes it.
- */
+/** Everything about one supplier. */
 export function Card({ card, speech, today, contact, onClose, backLabel = false }: CardProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const titleId = useId();
-  useFocusWhileOpen(heading, card.supplier);
   const level = headLevel(card);
   return (
-    <section
-      class="sk-card"
-      role="dialog"
-      aria-labelledby={titleId}
-      lang={speech.lang}
-      onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.isComposing) return;
-        event.preventDefault();
-        event.stopPropagation();
-        onClose();
-      }}
+    <CardFrame
+      subject={card.supplier}
+      level={level}
+      title={card.name}
+      says={tell(speech, `severity.${level}.says`)}
+      list={card.list}
+      today={today}
+      speech={speech}
+      onClose={onClose}
+      backLabel={backLabel}
     >
-      <header class="sk-card-head">
-        <div class="sk-card-bar">
-          <SeverityBadge level={level} speech={speech} />
-          <button type="button" class="sk-button sk-button-quiet" onClick={onClose}>
-            {tell(speech, backLabel ? "card.back" : "card.close")}
-          </button>
-        </div>
-        <h2 class="sk-card-title" id={titleId} ref={heading} tabIndex={-1}>
-          {card.name}
-        </h2>
-        <p class="sk-card-says">{tell(speech, `severity.${level}.says`)}</p>
-      </header>
-      <div class="sk-card-body">
-        <CardWhy card={card} speech={speech} />
-        <CardNext card={card} speech={speech} contact={contact} />
-        <CardProcedures card={card} speech={speech} />
-        <CardListings card={card} speech={speech} />
-      </div>
-      <footer class="sk-card-foot">
-        <ListStatusLine list={card.list} today={today} speech={speech} />
-      </footer>
-    </section>
+      <CardWhy card={card} speech={speech} />
+      <CardNext card={card} speech={speech} contact={contact} />
+      <CardProcedures card={card} speech={speech} />
+      <CardListings card={card} speech={speech} />
+    </CardFrame>
   );
-}
-
-function useFocusWhileOpen(
-  heading: { readonly current: HTMLElement | null },
-  supplier: string,
-): void {
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      // After the render that removes the card, when what it covered can be focused again.
-      queueMicrotask(() => {
-        if (before instanceof HTMLElement && before.isConnected) before.focus();
-      });
-    };
-  }, []);
-  useEffect(() => heading.current?.focus(), [heading, supplier]);
 }

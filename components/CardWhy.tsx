@@ -60,6 +60,15 @@ function matchSentence(card: CardData, speech: Speech): string {
       ? ""
       : tell(speech, "card.matched.lookup", { matched: card.matchedName, name });
   }
+  if (card.identifier !== undefined) {
+    const scheme = tell(speech, `identifier.${card.identifier}`);
+    return tell(speech, "card.matched.identifier", {
+      matched,
+      scheme,
+      holder: card.matchedName,
+      name,
+    });
+  }
   if (card.why.includes("model") || card.why.includes("weak-model-with-supplier")) {
     return tell(speech, "card.matched.model", { matched, name, line: card.matchedName });
   }

@@ -1,13 +1,13 @@
 import type { ProgramLabel } from "../rules/views.ts";
-import type { HitEntry, MentionEntry, Place } from "../rules/vocabulary.ts";
+import type { HitEntry, MentionEntry } from "../rules/vocabulary.ts";
+import { FindingPlaces } from "./FindingPlaces.tsx";
 import { SeverityBadge } from "./SeverityIcon.tsx";
 import type { Level } from "./SeverityIcon.tsx";
 import { count, say, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
-/** So many programs and places are in view; the card and the page have the others. */
+/** So many programs are in view; the card has the others. */
 const PROGRAMS_IN_VIEW = 2;
-const PLACES_IN_VIEW = 8;
 
 /** One supplier found on the page: a button to its card, the programs, and the places folded away. */
 export function FindingEntry({
@@ -55,32 +55,9 @@ export function FindingEntry({
         </p>
       ))}
       {more > 0 && <p class="sk-muted">{tell(speech, "look.more", { n: more })}</p>}
-      {entry.where.length > 0 && (
-        <details>
-          <summary>{tell(speech, "findings.where")}</summary>
-          <ul class="sk-places">
-            {entry.where.slice(0, PLACES_IN_VIEW).map((place, position) => (
-              <li key={position}>
-                <q>{place.excerpt}</q> <PlaceKind place={place} speech={speech} />
-              </li>
-            ))}
-            {entry.count > PLACES_IN_VIEW && (
-              <li>
-                {tell(speech, "findings.where.more", {
-                  n: entry.count - Math.min(PLACES_IN_VIEW, entry.where.length),
-                })}
-              </li>
-            )}
-          </ul>
-        </details>
-      )}
+      <FindingPlaces where={entry.where} count={entry.count} speech={speech} />
     </li>
   );
-}
-
-function PlaceKind({ place, speech }: { readonly place: Place; readonly speech: Speech }) {
-  if (place.kind === "text") return null;
-  return <span class="sk-muted">{tell(speech, `findings.where.${place.kind}`)}</span>;
 }
 
 function programText(

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ClassAnswer, LookupView, ProgramLabel } from "../rules/views.ts";
 import type { Answer, AnswerListing, Severity } from "../rules/vocabulary.ts";
+import { ClassRules } from "./ClassRules.tsx";
 import { asOf, ListTrouble } from "./ListStatusLine.tsx";
 import type { LookupState } from "./LookupBox.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
@@ -87,6 +88,7 @@ export function ClassPanel({
           <OfficialLink citation={procedure.citation} link={procedure.link} speech={speech} />
         </>
       )}
+      <ClassRules rules={answer.rules} speech={speech} />
       <p class="sk-muted">{tell(speech, "class.names")}</p>
     </section>
   );

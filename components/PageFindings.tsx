@@ -1,4 +1,5 @@
 import type { TabReport } from "../rules/views.ts";
+import { CategoryEntries } from "./CategoryEntries.tsx";
 import { FindingEntry } from "./FindingEntry.tsx";
 import { TabStateLine } from "./TabStateLine.tsx";
 import { tell } from "./speech.ts";
@@ -12,10 +13,17 @@ export interface PageFindingsProps {
   readonly failure: string | null;
   readonly speech: Speech;
   readonly onOpen: (supplier: string) => void;
+  readonly onOpenCategory: (rule: string, origin: string) => void;
 }
 
-/** This page: where its screening stands, then what was found by supplier, then what is merely mentioned. */
-export function PageFindings({ report, failure, speech, onOpen }: PageFindingsProps) {
+/** This page: where its screening stands, then what was found by supplier and by class, then what is merely mentioned. */
+export function PageFindings({
+  report,
+  failure,
+  speech,
+  onOpen,
+  onOpenCategory,
+}: PageFindingsProps) {
   const hits = failure === null ? (report?.hits ?? []) : [];
   const mentions = failure === null ? (report?.mentions ?? []) : [];
   return (
@@ -37,6 +45,12 @@ export function PageFindings({ report, failure, speech, onOpen }: PageFindingsPr
           ))}
         </ul>
       )}
+      <CategoryEntries
+        entries={failure === null ? (report?.categories ?? []) : []}
+        rules={report?.rules ?? {}}
+        speech={speech}
+        onOpen={onOpenCategory}
+      />
       {mentions.length > 0 && (
         <details class="sk-fold">
           <summary>{tell(speech, "findings.mentions", { n: mentions.length })}</summary>

@@ -39,12 +39,14 @@ function isMentionOnly({ state, mentions }: TabReport): boolean {
 }
 
 function titleOf(report: TabReport, speech: Speech): string {
-  const { state, hits } = report;
+  const { state, hits, categories } = report;
   if (isMentionOnly(report)) return tell(speech, "tab.mentions");
-  if (state === "found") return count(speech, "tab.found", hits.length);
-  if (state === "partial" && hits.length > 0) {
-    return [tell(speech, "tab.partial"), count(speech, "tab.found", hits.length)].join(" · ");
-  }
+  const found = [
+    ...(hits.length > 0 ? [count(speech, "tab.found", hits.length)] : []),
+    ...(categories.length > 0 ? [count(speech, "tab.category", categories.length)] : []),
+  ];
+  if (state === "found") return found.join(" · ");
+  if (state === "partial") return [tell(speech, "tab.partial"), ...found].join(" · ");
   return tell(speech, `tab.${state}`);
 }
 

@@ -63,6 +63,15 @@ export function sayDate(speech: Speech, date: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(time);
 }
 
+/** A country by its ISO 3166-1 code, in words; a code that the browser does not know is shown as it is. */
+export function sayCountry(speech: Speech, code: string): string {
+  try {
+    return new Intl.DisplayNames([speech.lang], { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
 /** Whole days from one date to another; null when either is not a date, 0 when the first is the later one. */
 export function daysBetween(from: string, to: string): number | null {
   const days = Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);

@@ -1,9 +1,12 @@
 import { browser } from "wxt/browser";
 import { openList } from "../rules/index/open.ts";
 import type { ListView } from "../rules/index/open.ts";
+import { openLookup } from "../rules/lookup/open-lookup.ts";
+import type { LookupView } from "../rules/lookup/open-lookup.ts";
 import type { GateBytes } from "../rules/schema/messages.ts";
 import { parseListData } from "../rules/schema/list.ts";
 import type { ListProblem, ListStatus } from "../rules/views.ts";
+import type { Profile } from "../rules/vocabulary.ts";
 
 /** What was compiled in about the list files, so that a changed file is noticed. */
 export interface BundledManifest {
@@ -11,6 +14,8 @@ export interface BundledManifest {
   readonly asOf: string;
   readonly suppliers: number;
   readonly programs: number;
+  /** Buyers whose pages get the filter that lets the terms of category rules through too. */
+  readonly categoryProfiles: readonly string[];
   readonly files: Readonly<
     Record<string, { readonly sha256: string; readonly bytes: number } | undefined>
   >;
@@ -29,10 +34,12 @@ export class ListTrouble extends Error {
 
 /** The list that came with the extension: read once, when first needed, and believed only when its hashes agree. */
 export interface BundledList {
-  /** What a frame needs; does not load the list itself. Throws ListTrouble. */
-  gate(): Promise<GateBytes>;
+  /** What a frame needs on pages of a buyer; does not load the list itself. Throws ListTrouble. */
+  gate(profile: Profile): Promise<GateBytes>;
   /** The list, ready to screen with. Throws ListTrouble. */
   view(): Promise<ListView>;
+  /** The list, ready to look names up in: reads the index of names too. Throws ListTrouble. */
+  lookupView(): Promise<LookupView>;
   /** What screens say about the list. Never throws: trouble is a status. */
   status(): Promise<ListStatus>;
   /** True once the list itself was loaded. */
@@ -42,11 +49,14 @@ export interface BundledList {
 /** Opens the bundled list lazily. A failure is not remembered: the next question tries again. */
 export function openBundledList(manifest: BundledManifest): BundledList {
   const fold = once(() => readChecked(manifest, "fold.bin"));
-  const gate = once(async () => ({
-    gate: await readChecked(manifest, "gate.bin"),
-    fold: await fold(),
-    listVersion: manifest.version,
-  }));
+  const gateFrom = (file: string) =>
+    once(async () => ({
+      gate: await readChecked(manifest, file),
+      fold: await fold(),
+      listVersion: manifest.version,
+    }));
+  const plain = gateFrom("gate.bin");
+  const withClasses = gateFrom("gate-category.bin");
   let loaded = false;
   const view = once(async () => {
     const [jsonl, index, table] = await Promise.all([
@@ -61,9 +71,22 @@ export function openBundledList(manifest: BundledManifest): BundledList {
     loaded = true;
     return opened;
   });
+  const lookupView = once(async () => {
+    const [opened, names, readings] = await Promise.all([
+      view(),
+      readChecked(manifest, "names.bin"),
+      readChecked(manifest, "readings.bin"),
+    ]);
+    try {
+      return openLookup(opened, names, readings);
+    } catch (error) {
+      throw new ListTrouble("list-unreadable", String(error));
+    }
+  });
   return {
-    gate,
+    gate: (profile) => (manifest.categoryProfiles.includes(profile) ? withClasses() : plain()),
     view,
+    lookupView,
     isLoaded: () => loaded,
     status: async () => {
       try {

@@ -1,5 +1,7 @@
 import { browser } from "wxt/browser";
-import type { BlockKind, Verdict } from "../rules/vocabulary.ts";
+import { isCategory } from "../rules/category-words.ts";
+import type { AnyVerdict } from "../rules/category-words.ts";
+import type { BlockKind } from "../rules/vocabulary.ts";
 import type { ListProblem, ScreenProblem } from "../rules/views.ts";
 
 /** One verified span of a frame, kept with what a report shows of it. */
@@ -8,7 +10,7 @@ export interface Finding {
   readonly id: number;
   readonly kind: BlockKind;
   readonly excerpt: string;
-  readonly verdict: Verdict;
+  readonly verdict: AnyVerdict;
 }
 
 /** How the run of a frame stands. */
@@ -94,9 +96,12 @@ export class TabFindings {
     return this.change(of, (record) => {
       const others = record.findings.filter((each) => !blocks.has(each.id));
       const all = [...others, ...findings];
-      const overflow: FrameChange =
-        all.length > FINDINGS_PER_FRAME ? { keptProblem: "too-large" } : {};
-      return { ...change, ...overflow, findings: all.slice(0, FINDINGS_PER_FRAME) };
+      if (all.length <= FINDINGS_PER_FRAME) return { ...change, findings: all };
+      // Where not all can be kept, a class of product never crowds out a supplier.
+      const named = all.filter(({ verdict }) => !isCategory(verdict));
+      const ordered = [...named, ...all.filter(({ verdict }) => isCategory(verdict))];
+      const kept = ordered.slice(0, FINDINGS_PER_FRAME);
+      return { ...change, keptProblem: "too-large", findings: kept };
     });
   }
 

@@ -2,9 +2,11 @@
  * What the screens are given: plain data that crosses from the background to popup, options and card.
  * Made by `rules/explain` and the background; drawn by `components/`.
  */
+import type { CategoryEntry, CategoryReason } from "./category-words.ts";
 import type {
   Effect,
   HitEntry,
+  IdentifierScheme,
   Language,
   LookupResult,
   MentionEntry,
@@ -76,6 +78,10 @@ export interface TabReport {
   readonly host: string | null;
   readonly hits: readonly HitEntry[];
   readonly mentions: readonly MentionEntry[];
+  /** Hits of rules about a class and its origin: they name no supplier. */
+  readonly categories: readonly CategoryEntry[];
+  /** What the rules in `categories` say, by id. */
+  readonly rules: Readonly<Record<string, RuleAnswer>>;
   /** Names of the suppliers in hits and mentions, by id. */
   readonly names: Readonly<Record<string, string>>;
   /** Titles of the programs in hits, by id. */
@@ -132,6 +138,8 @@ export interface CardData {
   /** The text as on the page, empty when opened from a lookup. */
   readonly matched: string;
   readonly matchedName: string;
+  /** The kind of identifier that the text is, when it is one. */
+  readonly identifier?: IdentifierScheme;
   readonly role: Role;
   /** Null for a mention. */
   readonly severity: Severity | null;
@@ -152,6 +160,36 @@ export interface CardData {
   readonly profile: Profile;
 }
 
+/** What a category rule says of a class, for a buyer whom it binds. */
+export interface RuleAnswer {
+  readonly rule: string;
+  readonly classTitle: Wording;
+  readonly title: Wording;
+  readonly authority: Wording;
+  readonly effect: Effect;
+  readonly citation: string;
+  readonly link: string | null;
+  readonly from: string;
+  readonly updates: readonly string[];
+  readonly appliesWhen: Wording;
+  readonly says: Wording;
+  readonly exceptions: Wording;
+  readonly nextStep: Wording;
+}
+
+/** Everything a card says about a class of product that a category rule speaks of. It names no supplier. */
+export interface CategoryCard extends RuleAnswer {
+  readonly kind: "category";
+  /** The term as on the page, empty when nothing on a page was opened. */
+  readonly matched: string;
+  /** ISO 3166-1 alpha-2; null when the page states none beside the term. */
+  readonly origin: string | null;
+  readonly severity: Severity;
+  readonly why: readonly CategoryReason[];
+  readonly list: ListStatus;
+  readonly profile: Profile;
+}
+
 /** A product class as the popup answers it ("サーバ"). */
 export interface ClassAnswer {
   readonly id: string;
@@ -164,6 +202,8 @@ export interface ClassAnswer {
     readonly says: Wording;
     readonly nextStep: Wording;
   } | null;
+  /** Category rules in force that bind this buyer and speak of the class or a part of it. */
+  readonly rules: readonly RuleAnswer[];
 }
 
 /** What the popup shows for a typed name. */

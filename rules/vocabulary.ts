@@ -144,10 +144,29 @@ export interface ModelLine {
   readonly note?: string;
 }
 
+/**
+ * A kind of checkable code; `gtin` holds GS1 company prefixes, `ieee_oui_vendor` a registrant of MAC address prefixes,
+ * `ticker` a share's code, which is never looked for in a text.
+ */
+export type IdentifierScheme =
+  | "uscc"
+  | "lei"
+  | "jp_corporate_number"
+  | "uei"
+  | "cage"
+  | "gtin"
+  | "fcc_grantee"
+  | "ieee_oui_vendor"
+  | "ticker";
+
 /** A checkable code of the supplier. */
 export interface Identifier {
-  readonly scheme: string;
+  readonly scheme: IdentifierScheme;
   readonly value: string;
+  /** Whose it is, where the source says so: the supplier itself, or a unit of it. */
+  readonly entity?: string;
+  /** The MAC address prefixes of a registrant, hexadecimal capitals of 24, 28 or 36 bits, ascending. */
+  readonly prefixes?: readonly string[];
 }
 
 /** One entry of a listing's history. */
@@ -220,6 +239,8 @@ export interface Supplier {
 export interface ProductClass {
   readonly id: string;
   readonly title: Wording;
+  /** The wider class that this one is a part of: its procedures speak of this one too. */
+  readonly within?: string;
   /** Terms by language tag (`ja`, `en`, `zh-Hans`, `zh-Hant`, `ko`). */
   readonly terms: Readonly<Record<string, readonly string[]>>;
   /** Phrases that contain a term and are not this class. */
@@ -228,6 +249,28 @@ export interface ProductClass {
   readonly procedures: Readonly<
     Partial<Record<Profile, { readonly program: string; readonly says: Wording }>>
   >;
+}
+
+/** A program that speaks of a product class and origin, not of a name. A `procedure` speaks only beside a hit or when asked. */
+export interface CategoryRule {
+  readonly id: string;
+  readonly program: string;
+  readonly productClass: string;
+  /** Which origins it speaks of: all, or all but these countries (ISO 3166-1 alpha-2). */
+  readonly origin: { readonly any: true } | { readonly anyExcept: readonly string[] };
+  /** Goods of unstated origin count too. */
+  readonly unknownCounts: boolean;
+  readonly appliesWhen: Wording & {
+    readonly buyers: readonly string[];
+    readonly purposes: readonly string[];
+  };
+  readonly exceptions: Wording;
+  readonly period: Period;
+  readonly updates: readonly string[];
+  /** Where it differs from the program's. */
+  readonly citation?: string;
+  readonly whatItAsks: Wording;
+  readonly nextStep: Wording;
 }
 
 /**
@@ -257,6 +300,7 @@ export interface ListData {
   readonly lists: readonly ListInfo[];
   readonly programs: readonly Program[];
   readonly classes: readonly ProductClass[];
+  readonly categoryRules: readonly CategoryRule[];
   readonly nouns: readonly NounFamily[];
   readonly suppliers: readonly Supplier[];
 }
@@ -308,6 +352,7 @@ export type ReasonCode =
   | "weak-name-in-enumeration"
   | "model"
   | "weak-model-with-supplier"
+  | "identifier"
   | "shared-name"
   | "role-label"
   | "role-phrase"
@@ -346,8 +391,10 @@ export interface Verdict {
   /** Other suppliers that share the name. */
   readonly related: readonly string[];
   readonly matched: string;
-  /** The list's own spelling of the name, or the product line of a model. */
+  /** The list's own spelling of the name, the product line of a model, or the registrant of an identifier. */
   readonly matchedName: string;
+  /** The kind of identifier that was found, when it was one. */
+  readonly identifier?: IdentifierScheme;
   readonly role: Role;
   readonly severity: Severity | null;
   readonly why: readonly ReasonCode[];

@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { z } from "zod";
 import { buildList } from "../publisher/list/build-list.ts";
 import { openList } from "../rules/index/open.ts";
-import type { ListView } from "../rules/index/open.ts";
+import { openLookup } from "../rules/lookup/open-lookup.ts";
+import type { LookupView } from "../rules/lookup/open-lookup.ts";
 import { parseListData } from "../rules/schema/list.ts";
 import { ensureList, LIST } from "./make.ts";
 
@@ -30,7 +31,7 @@ export function builtListFolder(folder: string | null): string {
 }
 
 /** Opens a built list as the browser does: every file is believed only when its hash agrees. Throws otherwise. */
-export function openListFolder(folder: string): ListView {
+export function openListFolder(folder: string): LookupView {
   const manifest = manifestFile.parse(
     JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")),
   );
@@ -43,7 +44,8 @@ export function openListFolder(folder: string): ListView {
   };
   const text = new TextDecoder("utf-8", { fatal: true }).decode(read("list.jsonl"));
   const table = new Uint32Array(ownBuffer(read("fold.bin")));
-  return openList(parseListData(text), ownBuffer(read("index.bin")), table);
+  const view = openList(parseListData(text), ownBuffer(read("index.bin")), table);
+  return openLookup(view, ownBuffer(read("names.bin")), ownBuffer(read("readings.bin")));
 }
 
 /** A copy with a buffer of its own: Node's files may share one, at offsets that typed arrays refuse. */

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
+import type { CategoryEntry } from "../rules/category-words.ts";
 import type { HitEntry, MentionEntry, Profile } from "../rules/vocabulary.ts";
 import type { TabReport } from "../rules/views.ts";
 import { listenOnLoopback } from "./loopback.ts";
@@ -21,6 +22,7 @@ export interface PageAnswer {
   readonly date: string;
   readonly hits: readonly HitEntry[];
   readonly mentions: readonly MentionEntry[];
+  readonly categories: readonly CategoryEntry[];
   readonly ms: {
     readonly collect: number;
     readonly gate: number;
@@ -148,6 +150,7 @@ async function screenFile(
     date,
     hits: [],
     mentions: [],
+    categories: [],
     ms: { collect: 0, gate: 0, judge: 0, total: 0 },
   });
   try {
@@ -164,7 +167,7 @@ async function screenFile(
   if (page.frames().length > 1) await page.waitForTimeout(LATE_FRAMES_MS);
   const report = await settledReport(browser, page);
   if (report === null) return fail("no-answer");
-  const { state, problem, hits, mentions, list, ms } = report;
+  const { state, problem, hits, mentions, categories, list, ms } = report;
   return {
     file: name,
     status: statusOf(state),
@@ -174,6 +177,7 @@ async function screenFile(
     date: report.date,
     hits,
     mentions,
+    categories,
     ms: ms ?? { collect: 0, gate: 0, judge: 0, total: 0 },
   };
 }

@@ -1,5 +1,7 @@
 import type { ListView } from "../rules/index/open.ts";
-import { excerptOf, gatherReport } from "../rules/screen/report.ts";
+import type { CategoryEntry } from "../rules/category-words.ts";
+import { screenCategories } from "../rules/screen/category.ts";
+import { excerptOf, gatherCategories, gatherReport } from "../rules/screen/report.ts";
 import { screenBlocks } from "../rules/screen/screen.ts";
 import type { Circumstances, HitEntry, MentionEntry } from "../rules/vocabulary.ts";
 
@@ -12,6 +14,8 @@ export interface TextAnswer {
   readonly listVersion: string;
   readonly hits: readonly HitEntry[];
   readonly mentions: readonly MentionEntry[];
+  /** Hits of rules about a class of product and its origin; they name no supplier. */
+  readonly categories: readonly CategoryEntry[];
 }
 
 /** Screens a text as one block; only its words count. */
@@ -19,14 +23,28 @@ export function screenText(
   view: ListView,
   text: string,
   c: Circumstances,
-): { readonly hits: HitEntry[]; readonly mentions: MentionEntry[] } {
-  const verdicts = screenBlocks(view, [{ text, kind: "text" }], c);
-  return gatherReport(
-    verdicts.map((verdict) => ({
-      verdict,
-      place: { frame: "top", kind: "text", excerpt: excerptOf(text, verdict.start, verdict.end) },
-    })),
-  );
+): {
+  readonly hits: HitEntry[];
+  readonly mentions: MentionEntry[];
+  readonly categories: CategoryEntry[];
+} {
+  const blocks = [{ text, kind: "text" }] as const;
+  const verdicts = screenBlocks(view, blocks, c);
+  const placed = <Each extends { readonly start: number; readonly end: number }>(
+    verdict: Each,
+  ) => ({
+    verdict,
+    place: {
+      frame: "top",
+      kind: "text",
+      excerpt: excerptOf(text, verdict.start, verdict.end),
+    } as const,
+  });
+  const categories = screenCategories(view, blocks, c, verdicts);
+  return {
+    ...gatherReport(verdicts.map(placed)),
+    categories: gatherCategories(view, categories.map(placed)),
+  };
 }
 
 /** Answers every non-blank line of a JSON-lines text, in order; only its field `text` is read. */
@@ -48,7 +66,7 @@ export function* screenLines(
       status: isText ? "complete" : "failed",
       reason: isText ? null : read.reason,
       listVersion,
-      ...(isText ? screenText(view, read, c) : { hits: [], mentions: [] }),
+      ...(isText ? screenText(view, read, c) : { hits: [], mentions: [], categories: [] }),
     };
   }
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { COMMON_USAGE, fromCaller, readArguments, runCommand, UsageError } from "./command-line.ts";
 import type { Common } from "./command-line.ts";
+import type { CategoryEntry } from "../rules/category-words.ts";
 import { ensureExtension } from "./make.ts";
 import { builtListFolder, openListFolder } from "./open-list.ts";
 import { pagesUnder } from "./page-files.ts";
@@ -31,11 +32,16 @@ async function screenPageFiles(paths: readonly string[], common: Common): Promis
   return 0;
 }
 
-function describe({ file, status, reason, hits, mentions }: PageAnswer): string {
+function describe({ file, status, reason, hits, mentions, categories }: PageAnswer): string {
   const state = reason === null ? status : `${status} (${reason})`;
   const found = hits.map((hit) => `${hit.severity} ${hit.supplier} x${String(hit.count)}`);
   const also = mentions.map((each) => `mention ${each.supplier} x${String(each.count)}`);
-  return `${file}: ${state}: ${[...found, ...also].join(", ") || "nothing found"}`;
+  const classes = categories.map(sayCategory);
+  return `${file}: ${state}: ${[...found, ...classes, ...also].join(", ") || "nothing found"}`;
+}
+
+function sayCategory({ severity, productClass, origin, rule }: CategoryEntry): string {
+  return `${severity} class ${productClass}, origin ${origin} (${rule})`;
 }
 
 function screenTextFile(path: string, { json, profile, date, list }: Common): number {
@@ -44,10 +50,10 @@ function screenTextFile(path: string, { json, profile, date, list }: Common): nu
   for (const answer of screenLines(view, jsonl, { profile, date })) {
     if (json) console.log(JSON.stringify(answer));
     else {
-      const { line, status, hits, mentions } = answer;
+      const { line, status, hits, mentions, categories } = answer;
       const said = hits.map((hit) => `${hit.severity} ${hit.supplier} (${hit.matched.join(", ")})`);
       const also = mentions.map((each) => `mention ${each.supplier} (${each.matched.join(", ")})`);
-      const words = [...said, ...also].join("; ");
+      const words = [...said, ...categories.map(sayCategory), ...also].join("; ");
       console.log(
         `${String(line)}: ${status === "failed" ? `failed: ${String(answer.reason)}` : words || "nothing found"}`,
       );

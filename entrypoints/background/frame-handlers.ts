@@ -7,11 +7,15 @@ import type { Handlers, Sender } from "../../platform/serve.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { injectCard } from "../../platform/sites.ts";
 import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
+import { isCategory } from "../../rules/category-words.ts";
 import { cardFor } from "../../rules/explain/card.ts";
+import { categoryCardFor } from "../../rules/explain/category-card.ts";
 import type { FoundInBlock } from "../../rules/schema/messages.ts";
+import { screenCategories } from "../../rules/screen/category.ts";
 import { excerptOf } from "../../rules/screen/report.ts";
 import { screenBlocks, withListings } from "../../rules/screen/screen.ts";
-import { circumstances, listCode, withList } from "./context.ts";
+import type { Verdict } from "../../rules/vocabulary.ts";
+import { circumstances, listCode, profileInForce, withList } from "./context.ts";
 import type { Context } from "./context.ts";
 import { announcement, refreshToolbar, showDefault } from "./toolbar.ts";
 
@@ -25,7 +29,7 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       const of = frameOf(sender, run);
       await findings.begin(of.tabId, of.frameId, run, of.host);
       try {
-        const bytes = await list.gate();
+        const bytes = await list.gate(await profileInForce());
         await findings.change(of, () => ({ listVersion: bytes.listVersion }));
         await refreshToolbar(context, of.tabId);
         return bytes;
@@ -38,14 +42,13 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       const of = frameOf(sender, run);
       try {
         const view = await list.view();
-        const verdicts = screenBlocks(
-          view,
-          blocks.map((each) => each.block),
-          await circumstances(of.host, article),
-        );
-        const found = verdicts.flatMap((judged): FoundInBlock[] => {
-          // A supplier's listings are the same for each of its spans, and may be over a hundred: they stay in the list.
-          const verdict = { ...judged, listings: [] };
+        const texts = blocks.map((each) => each.block);
+        const c = await circumstances(of.host, article);
+        const named = screenBlocks(view, texts, c);
+        // A supplier's listings are the same for each of its spans, and may be over a hundred: they stay in the list.
+        const verdicts = named.map((verdict): Verdict => ({ ...verdict, listings: [] }));
+        const categories = screenCategories(view, texts, c, named);
+        const found = [...verdicts, ...categories].flatMap((verdict): FoundInBlock[] => {
           const sent = blocks[verdict.block];
           if (sent === undefined || verdict.start < sent.own[0] || verdict.start >= sent.own[1])
             return [];
@@ -102,12 +105,15 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       return withList(async () => {
         const c = await circumstances(record.host, record.article);
         const view = await list.view();
-        const card = cardFor(
-          view,
-          { supplier: verdict.supplier, verdict: withListings(view, verdict, c) },
-          c,
-          await list.status(),
-        );
+        const status = await list.status();
+        const card = isCategory(verdict)
+          ? categoryCardFor(view, verdict, c, status)
+          : cardFor(
+              view,
+              { supplier: verdict.supplier, verdict: withListings(view, verdict, c) },
+              c,
+              status,
+            );
         if (card === null) return { error: "unknown" } as const;
         const { language, contact } = await readSettings();
         const css = `${themeCss}\n${cardCss}\n${overlayCss}`;

@@ -3,7 +3,10 @@ import { broadcastChange, tellTab } from "../../platform/messages.ts";
 import type { Handlers } from "../../platform/serve.ts";
 import { changeSettings, readSettings } from "../../platform/settings.ts";
 import { addSite, injectInto, listSites, removeSite } from "../../platform/sites.ts";
+import { isCategory } from "../../rules/category-words.ts";
+import type { CategoryVerdict } from "../../rules/category-words.ts";
 import { cardFor, classAnswer } from "../../rules/explain/card.ts";
+import { categoryCardFor } from "../../rules/explain/category-card.ts";
 import type { ListView } from "../../rules/index/open.ts";
 import { lookup } from "../../rules/lookup/lookup.ts";
 import { withListings } from "../../rules/screen/screen.ts";
@@ -32,16 +35,17 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
     },
     lookup: ({ query, top }) =>
       withList(async () => {
-        const view = await list.view();
+        const view = await list.lookupView();
         const profile = await profileInForce();
-        const result = lookup(view, query, { profile, date: today() }, top);
+        const c = { profile, date: today() };
+        const result = lookup(view, query, c, top);
         const programs = result.answers.flatMap((answer) =>
           answer.listings.map((each) => each.program),
         );
         return {
           result,
           productClass:
-            result.productClass === null ? null : classAnswer(view, result.productClass, profile),
+            result.productClass === null ? null : classAnswer(view, result.productClass, c),
           titles: titlesOf(view, programs),
           list: await list.status(),
         };
@@ -57,10 +61,20 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
         const card = cardFor(view, request, c, await list.status());
         return card ?? ({ error: "unknown" } as const);
       }),
+    "category-card": ({ rule, origin, tabId }) =>
+      withList(async () => {
+        const verdict = await categoryIn(context, tabId, rule, origin);
+        const c = await circumstances(null, false);
+        const card =
+          verdict === null
+            ? null
+            : categoryCardFor(await list.view(), verdict, c, await list.status());
+        return card ?? ({ error: "unknown" } as const);
+      }),
     "class-answer": ({ id }) =>
       withList(
         async () =>
-          classAnswer(await list.view(), id, await profileInForce()) ??
+          classAnswer(await list.view(), id, await circumstances(null, false)) ??
           ({ error: "unknown" } as const),
       ),
     "list-status": () => list.status(),
@@ -102,9 +116,25 @@ async function strongestIn(
   const frames = await context.findings.frames(tabId);
   const [first] = frames
     .flatMap((frame) => frame.findings.map((each) => each.verdict))
+    .filter((verdict): verdict is Verdict => !isCategory(verdict))
     .filter((verdict) => verdict.supplier === supplier)
     .sort((a, b) => rank(a) - rank(b));
   return first ?? null;
+}
+
+/** A hit of a tab under a category rule; `origin` is a country, or `unknown`. */
+async function categoryIn(
+  context: Context,
+  tabId: number,
+  rule: string,
+  origin: string,
+): Promise<CategoryVerdict | null> {
+  const frames = await context.findings.frames(tabId);
+  const found = frames
+    .flatMap((frame) => frame.findings.map((each) => each.verdict))
+    .filter(isCategory)
+    .find((verdict) => verdict.rule === rule && (verdict.origin ?? "unknown") === origin);
+  return found ?? null;
 }
 
 function titlesOf(view: ListView, programs: readonly string[]): Record<string, ProgramLabel> {

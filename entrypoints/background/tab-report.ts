@@ -1,15 +1,20 @@
 import { today } from "../../platform/clock.ts";
 import { readSettings } from "../../platform/settings.ts";
-import type { FrameRecord } from "../../platform/tab-findings.ts";
-import { gatherReport } from "../../rules/screen/report.ts";
+import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
+import { isCategory } from "../../rules/category-words.ts";
+import type { CategoryEntry } from "../../rules/category-words.ts";
+import { stronger } from "../../rules/decide/decide.ts";
+import { ruleAnswer } from "../../rules/explain/category-card.ts";
+import type { ListView } from "../../rules/index/open.ts";
+import { gatherCategories, gatherReport } from "../../rules/screen/report.ts";
 import { withListings } from "../../rules/screen/screen.ts";
-import type { HitEntry, MentionEntry, Verdict } from "../../rules/vocabulary.ts";
-import type { ListStatus, ProgramLabel, TabReport } from "../../rules/views.ts";
+import type { HitEntry, MentionEntry, Place, Severity, Verdict } from "../../rules/vocabulary.ts";
+import type { ListStatus, ProgramLabel, RuleAnswer, TabReport } from "../../rules/views.ts";
 import { circumstances, listStatusFor } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mergeFrames } from "./merge-frames.ts";
 
-/** Hits and mentions of a tab over all its frames; the programs of hits only where their listings are given back to them. */
+/** Hits and mentions of suppliers over all frames of a tab; the programs of hits only where their listings are given back. */
 export function gatherTab(
   frames: readonly FrameRecord[],
   restore: (verdict: Verdict) => Verdict = (verdict) => verdict,
@@ -19,10 +24,42 @@ export function gatherTab(
 } {
   return gatherReport(
     frames.flatMap((frame) =>
-      frame.findings.map(({ verdict, kind, excerpt }) => ({
-        verdict: restore(verdict),
-        place: { frame: frame.frameId === 0 ? "top" : (frame.host ?? "frame"), kind, excerpt },
-      })),
+      frame.findings.flatMap((finding) => {
+        const { verdict } = finding;
+        return isCategory(verdict)
+          ? []
+          : [{ verdict: restore(verdict), place: placeOf(frame, finding) }];
+      }),
+    ),
+  );
+}
+
+function placeOf({ frameId, host }: FrameRecord, { kind, excerpt }: Finding): Place {
+  return { frame: frameId === 0 ? "top" : (host ?? "frame"), kind, excerpt };
+}
+
+/** The category hits of a tab as the toolbar counts them: by rule and origin, with the strongest severity. */
+export function sumCategories(frames: readonly FrameRecord[]): {
+  readonly count: number;
+  readonly severity: Severity | null;
+} {
+  const verdicts = frames
+    .flatMap((frame) => frame.findings.map(({ verdict }) => verdict))
+    .filter(isCategory);
+  return {
+    count: new Set(verdicts.map((each) => `${each.rule} ${each.origin ?? ""}`)).size,
+    severity: verdicts.reduce<Severity | null>((best, each) => stronger(best, each.severity), null),
+  };
+}
+
+function categoriesOf(view: ListView, frames: readonly FrameRecord[]): CategoryEntry[] {
+  return gatherCategories(
+    view,
+    frames.flatMap((frame) =>
+      frame.findings.flatMap((finding) => {
+        const { verdict } = finding;
+        return isCategory(verdict) ? [{ verdict, place: placeOf(frame, finding) }] : [];
+      }),
     ),
   );
 }
@@ -33,14 +70,14 @@ export async function reportTab(context: Context, tabId: number): Promise<TabRep
   const broken = frames.find((frame) => frame.listProblem !== null)?.listProblem ?? null;
   const list = await listStatusFor(context, broken);
   const { hits, mentions } = gatherTab(frames, await restorer(context, list));
-  const standing = mergeFrames(frames, hits.length);
+  const standing = mergeFrames(frames, hits.length + sumCategories(frames).count);
   const { profile } = await readSettings();
   return {
     ...(list.state === "broken" ? { state: "list-problem", problem: "list-problem" } : standing),
     host: frames.find((frame) => frame.frameId === 0)?.host ?? null,
     hits,
     mentions,
-    ...(await labels(context, list, hits, mentions)),
+    ...(await labels(context, list, frames, hits, mentions)),
     list,
     profile: profile ?? "general",
     date: today(),
@@ -69,11 +106,18 @@ async function restorer(
 async function labels(
   context: Context,
   list: ListStatus,
+  frames: readonly FrameRecord[],
   hits: readonly HitEntry[],
   mentions: readonly MentionEntry[],
-): Promise<Pick<TabReport, "names" | "titles">> {
-  if (list.state === "broken") return { names: {}, titles: {} };
+): Promise<Pick<TabReport, "categories" | "rules" | "names" | "titles">> {
+  if (list.state === "broken") return { categories: [], rules: {}, names: {}, titles: {} };
   const view = await context.list.view();
+  const categories = categoriesOf(view, frames);
+  const rules: Record<string, RuleAnswer> = {};
+  for (const rule of view.data.categoryRules) {
+    const answer = categories.some((each) => each.rule === rule.id) ? ruleAnswer(view, rule) : null;
+    if (answer !== null) rules[rule.id] = answer;
+  }
   const names: Record<string, string> = {};
   for (const { supplier } of [...hits, ...mentions]) {
     names[supplier] = view.suppliers.get(supplier)?.name ?? supplier;
@@ -83,7 +127,7 @@ async function labels(
     const program = view.programs.get(id);
     if (program !== undefined) titles[id] = { title: program.title, effect: program.effect };
   }
-  return { names, titles };
+  return { categories, rules, names, titles };
 }
 
 function addUp(frames: readonly FrameRecord[]): NonNullable<TabReport["ms"]> {

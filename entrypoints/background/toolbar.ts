@@ -2,20 +2,24 @@ import { tCount, t } from "../../components/wording.ts";
 import { badgeFor, showBadge } from "../../platform/badge.ts";
 import { broadcastChange } from "../../platform/messages.ts";
 import { readSettings } from "../../platform/settings.ts";
+import { stronger } from "../../rules/decide/decide.ts";
 import type { Language, Severity } from "../../rules/vocabulary.ts";
 import type { TabState } from "../../rules/views.ts";
 import { LIST_AS_OF } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mergeFrames } from "./merge-frames.ts";
-import { gatherTab } from "./tab-report.ts";
+import { gatherTab, sumCategories } from "./tab-report.ts";
 
 /** Shows on the toolbar where a tab stands, and tells open pages of ours that it changed. */
 export async function refreshToolbar(context: Context, tabId: number): Promise<void> {
   const frames = await context.findings.frames(tabId);
   const { hits, mentions } = gatherTab(frames);
-  const { state } = mergeFrames(frames, hits.length);
+  const categories = sumCategories(frames);
+  const n = hits.length + categories.count;
+  const { state } = mergeFrames(frames, n);
   const isMentionOnly = state === "clear" && mentions.length > 0;
-  await show(state, hits.length, hits[0]?.severity ?? null, tabId, isMentionOnly);
+  const severity = stronger(hits[0]?.severity ?? null, categories.severity);
+  await show(state, n, severity, tabId, isMentionOnly);
   broadcastChange();
 }
 
@@ -39,8 +43,14 @@ async function show(
 
 /** What a page says aloud, once, when its first run has settled; null when there is nothing to check. */
 export async function announcement(context: Context, tabId: number): Promise<string | null> {
-  const { hits } = gatherTab(await context.findings.frames(tabId));
-  return hits.length === 0 ? null : tCount(await languageInForce(), "announce.found", hits.length);
+  const frames = await context.findings.frames(tabId);
+  const { hits } = gatherTab(frames);
+  const categories = sumCategories(frames).count;
+  if (hits.length + categories === 0) return null;
+  const language = await languageInForce();
+  return hits.length > 0
+    ? tCount(language, "announce.found", hits.length)
+    : tCount(language, "announce.category", categories);
 }
 
 async function languageInForce(): Promise<Language> {

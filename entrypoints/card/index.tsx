@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { Card } from "../../components/Card.tsx";
+import { CategoryCard } from "../../components/CategoryCard.tsx";
 import type { Words } from "../../components/speech.ts";
 import { offerCard } from "../../platform/page-world.ts";
 
@@ -9,8 +10,9 @@ export default defineUnlistedScript(() => {
   offerCard(({ card, language, words, today, contact }, box, onClose) => {
     if (!isComplete(words)) throw new Error("words are missing");
     const speech = { lang: language, words };
+    const given = { speech, today, contact, onClose };
     render(
-      <Card card={card} speech={speech} today={today} contact={contact} onClose={onClose} />,
+      "kind" in card ? <CategoryCard card={card} {...given} /> : <Card card={card} {...given} />,
       box,
     );
     return () => render(null, box);

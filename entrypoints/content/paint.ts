@@ -13,11 +13,15 @@ export interface Mark {
 const SEVERITIES: readonly Severity[] = ["advisory", "restricted", "prohibited"];
 
 // Line shape and thickness differ beside the colour, so that a level is told without seeing colour.
-const STYLE = `
-::highlight(sekisho-prohibited) { background-color: rgb(200 40 40 / 22%); text-decoration: underline solid #b3261e 3px; }
-::highlight(sekisho-restricted) { background-color: rgb(230 150 20 / 24%); text-decoration: underline dashed #a05a00 3px; }
-::highlight(sekisho-advisory) { background-color: rgb(60 130 200 / 18%); text-decoration: underline dotted #2f6fae 3px; }
-`;
+const LOOKS: readonly (readonly [Severity, ground: string, line: string])[] = [
+  ["prohibited", "200 40 40 / 22%", "solid #b3261e"],
+  ["restricted", "230 150 20 / 24%", "dashed #a05a00"],
+  ["advisory", "60 130 200 / 18%", "dotted #2f6fae"],
+];
+const STYLE = LOOKS.map(
+  ([severity, ground, line]) =>
+    `::highlight(sekisho-${severity}){background-color:rgb(${ground});text-decoration:underline ${line} 3px}`,
+).join("");
 
 /**
  * The marks on a page: CSS Custom Highlights over static ranges, never a change of the page's own tree. The registry and

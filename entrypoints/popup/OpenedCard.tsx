@@ -1,13 +1,17 @@
 import { Card } from "../../components/Card.tsx";
+import { CategoryCard } from "../../components/CategoryCard.tsx";
 import { tell } from "../../components/speech.ts";
 import type { Speech } from "../../components/speech.ts";
 import { useAnswer } from "../../components/use-answer.ts";
 import { ask } from "../../platform/messages.ts";
+import type { Refusal } from "../../platform/messages.ts";
+import type { CardData, CategoryCard as CategoryCardData } from "../../rules/views.ts";
 
-/** What was opened: a lookup answer by its matched name, or a finding of a tab. */
+/** What was opened: a lookup answer by its matched name, or a finding of a tab, of a supplier or of a category rule. */
 export type Opened =
   | { readonly supplier: string; readonly matchedName: string }
-  | { readonly supplier: string; readonly tabId: number };
+  | { readonly supplier: string; readonly tabId: number }
+  | { readonly rule: string; readonly origin: string; readonly tabId: number };
 
 /** The card of what was opened, or the reason why it cannot be shown. */
 export function OpenedCard({
@@ -23,17 +27,14 @@ export function OpenedCard({
   readonly contact: string;
   readonly onClose: () => void;
 }) {
-  const { answer } = useAnswer(() => ask("card", opened));
+  const { answer } = useAnswer(() => askFor(opened));
   if (answer.kind === "answered") {
-    return (
-      <Card
-        card={answer.value}
-        speech={speech}
-        today={today}
-        contact={contact}
-        onClose={onClose}
-        backLabel
-      />
+    const given = { speech, today, contact, onClose, backLabel: true };
+    const card = answer.value;
+    return "kind" in card ? (
+      <CategoryCard card={card} {...given} />
+    ) : (
+      <Card card={card} {...given} />
     );
   }
   return (
@@ -53,4 +54,8 @@ export function OpenedCard({
       </button>
     </main>
   );
+}
+
+function askFor(opened: Opened): Promise<CardData | CategoryCardData | Refusal> {
+  return "rule" in opened ? ask("category-card", opened) : ask("card", opened);
 }

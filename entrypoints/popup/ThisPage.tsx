@@ -31,6 +31,7 @@ export function ThisPage({
           failure={answer.code}
           speech={speech}
           onOpen={() => undefined}
+          onOpenCategory={() => undefined}
         />
       )}
       {answer.kind === "answered" && (
@@ -70,6 +71,7 @@ function TabFindings({
         failure={failure ?? (answer.kind === "failed" ? answer.code : null)}
         speech={speech}
         onOpen={(supplier) => onOpen({ supplier, tabId })}
+        onOpenCategory={(rule, origin) => onOpen({ rule, origin, tabId })}
       />
       <ScreenButtons tab={tab} report={report} speech={speech} onScreen={() => void screen()} />
     </>

@@ -1,8 +1,14 @@
 import { buildFoldTable } from "../../rules/fold/table.ts";
 import { buildIndex } from "../../rules/index/build.ts";
+import { openList } from "../../rules/index/open.ts";
+import { buildNames } from "../../rules/lookup/build-names.ts";
+import { namesOf } from "../../rules/lookup/open-lookup.ts";
+import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseListData } from "../../rules/schema/list.ts";
+import { checkCategoryExamples } from "./check-category-examples.ts";
 import { compileRelease } from "./compile.ts";
 import type { Folding } from "./compile.ts";
+import { bakeReadings } from "./han-readings.ts";
 import { hanVariants } from "./han-variants.ts";
 import { Problems } from "./problems.ts";
 import { readSources } from "./read-sources.ts";
@@ -16,8 +22,9 @@ export function makeFolding(): Folding {
 }
 
 /**
- * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, `gate.bin` and `manifest.json`. The same sources
- * give the same bytes. Throws a SourceRefusal, with nothing written, when there is any doubt about the sources.
+ * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, the two gates, `names.bin`, `readings.bin` and
+ * `manifest.json`. The same sources give the same bytes. Throws a SourceRefusal, with nothing written, when there is any
+ * doubt about the sources.
  */
 export function buildList(
   sources: string,
@@ -26,17 +33,29 @@ export function buildList(
 ): Manifest {
   const problems = new Problems();
   const { table } = folding;
-  const { jsonl } = compileRelease(readSources(sources, problems), folding, problems);
+  const read = readSources(sources, problems);
+  const { jsonl } = compileRelease(read, folding, problems);
   // The index is made from what the browser will read, so that the two cannot differ.
   const data = parseListData(jsonl);
-  const { index, gate } = buildIndex(data, table);
+  const { index, gate, categoryGate } = buildIndex(data, table);
+  checkCategoryExamples(read, openList(data, index, table), problems);
+  problems.refuseIfAny();
+  const readings = bakeReadings(folding.hanVariants);
+  const names = buildNames(namesOf(data), { table, readings: openReadings(ownBuffer(readings)) });
   const files = {
     "list.jsonl": new TextEncoder().encode(jsonl),
     "fold.bin": new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
     "index.bin": new Uint8Array(index),
     "gate.bin": new Uint8Array(gate),
+    "gate-category.bin": new Uint8Array(categoryGate),
+    "names.bin": new Uint8Array(names),
+    "readings.bin": readings,
   };
   const manifest = manifestFor(data, files);
   writeRelease(out, files, manifest);
   return manifest;
+}
+
+function ownBuffer(bytes: Uint8Array): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer;
 }

@@ -32,7 +32,7 @@ function main(): number {
   }
   try {
     const made = buildList(chosen.sources, chosen.out);
-    const counts = `${String(made.suppliers)} suppliers, ${String(made.programs)} programs, ${String(made.classes)} classes`;
+    const counts = `${String(made.suppliers)} suppliers, ${String(made.programs)} programs, ${String(made.classes)} classes, ${String(made.categoryRules)} category rules`;
     const listings = `${String(made.listings)} listings in ${String(made.lists)} lists (${String(made.assertedListings)} may set a severity)`;
     console.error(`list ${made.version}: ${counts}, ${listings}`);
     console.error(

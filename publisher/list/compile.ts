@@ -14,6 +14,8 @@ import type {
 } from "../../rules/vocabulary.ts";
 import { byCodePoint, canonicalJson } from "./canonical.ts";
 import { checkRows } from "./check-rows.ts";
+import { compileCategoryRules } from "./compile-category.ts";
+import { compileIdentifiers } from "./compile-identifiers.ts";
 import { compileListing } from "./compile-listing.ts";
 import { compileNames } from "./compile-names.ts";
 import { compileNouns, withNounsOfCategories } from "./compile-nouns.ts";
@@ -88,8 +90,15 @@ export function compileRelease(sources: Sources, folding: Folding, problems: Pro
     return compileSupplier(source, ownNames, listings, folding, problems);
   });
   const nouns = compileNouns(sources, problems);
+  const categoryRules = compileCategoryRules(sources, programs, folding.table, problems);
   problems.refuseIfAny();
-  return release(sources.lists.map(listInfo), [...programs.values()], classes, nouns, suppliers);
+  return release(sources.lists.map(listInfo), {
+    programs: [...programs.values()],
+    classes,
+    categoryRules,
+    nouns,
+    suppliers,
+  });
 }
 
 function listInfo({
@@ -164,10 +173,7 @@ function compileSupplier(
     models: data.products.map((product, index) =>
       compileLine(product, file, `products.${String(index)}`, folding, problems),
     ),
-    // A code that no source ties to this company could accuse another one.
-    identifiers: data.identifiers
-      .filter((identifier) => identifier.confidence === "cited")
-      .map(({ scheme, value }) => ({ scheme, value })),
+    identifiers: compileIdentifiers({ file, data }, problems),
     listings,
     relations: data.relations.map(({ confidence, source: _source, ...relation }) => ({
       ...relation,
@@ -204,25 +210,21 @@ function compileLine(
   };
 }
 
-function release(
-  lists: readonly ListInfo[],
-  programs: ListData["programs"],
-  classes: ListData["classes"],
-  nouns: ListData["nouns"],
-  suppliers: ListData["suppliers"],
-): Release {
+function release(lists: readonly ListInfo[], data: Omit<ListData, "version" | "lists">): Release {
   const sorted = <Item extends { readonly id: string }>(items: readonly Item[]): Item[] =>
     [...items].sort((left, right) => byCodePoint(left.id, right.id));
   const parts = {
     lists: sorted(lists),
-    programs: sorted(programs),
-    classes: sorted(classes),
-    nouns: sorted(nouns),
-    suppliers: sorted(suppliers),
+    programs: sorted(data.programs),
+    classes: sorted(data.classes),
+    categoryRules: sorted(data.categoryRules),
+    nouns: sorted(data.nouns),
+    suppliers: sorted(data.suppliers),
   };
   const body = [
     ...parts.programs.map((program) => canonicalJson({ kind: "program", ...program })),
     ...parts.classes.map((productClass) => canonicalJson({ kind: "class", ...productClass })),
+    ...parts.categoryRules.map((rule) => canonicalJson({ kind: "category-rule", ...rule })),
     ...parts.nouns.map((family) => canonicalJson({ kind: "nouns", ...family })),
     ...parts.suppliers.map((supplier) => canonicalJson({ kind: "supplier", ...supplier })),
   ];

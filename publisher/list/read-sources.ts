@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import {
+  categoryRuleSource,
   classSource,
   listSource,
   nounSource,
@@ -10,6 +11,7 @@ import {
   sharedNames,
 } from "../../rules/schema/program-source.ts";
 import type {
+  CategoryRuleSource,
   ClassSource,
   ListSource,
   NounSource,
@@ -41,6 +43,7 @@ export interface ListFolder extends Sourced<ListSource> {
 export interface Sources {
   readonly programs: readonly Sourced<ProgramSource>[];
   readonly classes: readonly Sourced<ClassSource>[];
+  readonly categoryRules: readonly Sourced<CategoryRuleSource>[];
   readonly suppliers: readonly Sourced<SupplierSource>[];
   readonly lists: readonly ListFolder[];
   readonly nouns: Sourced<NounSource>;
@@ -70,6 +73,7 @@ export function readSources(folder: string, problems: Problems): Sources {
   return {
     programs: many("programs", programSource),
     classes: many("classes", classSource),
+    categoryRules: many("category-rules", categoryRuleSource),
     suppliers: many("suppliers", supplierSource),
     lists: namesIn(folder, "listings", problems).flatMap((name) =>
       readList(folder, name, problems),

@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ListData } from "../../rules/vocabulary.ts";
+import { marksPages, speaksTo } from "../../rules/decide/decide-category.ts";
+import type { ListData, Profile } from "../../rules/vocabulary.ts";
 import { byCodePoint } from "./canonical.ts";
+
+const PROFILES: readonly Profile[] = ["general", "jp-government", "us-defense", "us-federal"];
 
 /** What stands beside the built files: their hashes, and what they hold. Compiled into the background. */
 export interface Manifest {
@@ -11,6 +14,9 @@ export interface Manifest {
   readonly suppliers: number;
   readonly programs: number;
   readonly classes: number;
+  readonly categoryRules: number;
+  /** Buyers whom a category rule that marks pages binds, in force or not: their pages get `gate-category.bin`. */
+  readonly categoryProfiles: readonly Profile[];
   readonly lists: number;
   readonly listings: number;
   /** Listings that may set a severity. */
@@ -37,12 +43,21 @@ export function manifestFor(data: ListData, files: Readonly<Record<string, Uint8
     suppliers: data.suppliers.length,
     programs: data.programs.length,
     classes: data.classes.length,
+    categoryRules: data.categoryRules.length,
+    categoryProfiles: categoryProfiles(data),
     lists: data.lists.length,
     listings: listings.length,
     assertedListings: listings.filter((listing) => listing.asserts).length,
     listingsWithoutLink: listings.filter((listing) => listing.link === null).length,
     asOf: data.lists.map((list) => list.retrieved).sort()[0] ?? "",
   };
+}
+
+function categoryProfiles({ categoryRules, programs }: ListData): readonly Profile[] {
+  const marking = categoryRules.filter((rule) =>
+    programs.some((program) => program.id === rule.program && marksPages(program)),
+  );
+  return PROFILES.filter((profile) => marking.some((rule) => speaksTo(rule, profile)));
 }
 
 /** Writes the built files and, last, the manifest that vouches for them. */

@@ -1,8 +1,10 @@
 import { isInForce } from "../decide/decide.ts";
 import type { ListView } from "../index/open.ts";
+import { procedureFor } from "../screen/procedure.ts";
 import { bearings } from "../screen/screen.ts";
-import type { Circumstances, Listing, ListingVerdict, Profile, Verdict } from "../vocabulary.ts";
+import type { Circumstances, Listing, ListingVerdict, Verdict } from "../vocabulary.ts";
 import type { CardData, CardListing, ClassAnswer, ListStatus } from "../views.ts";
+import { rulesOfClass } from "./category-card.ts";
 
 /** Which supplier to explain, and what was found on the page; `verdict` is null when it was opened from a lookup. */
 export interface CardRequest {
@@ -47,6 +49,7 @@ export function cardFor(
     country: supplier.country,
     matched: verdict?.matched ?? "",
     matchedName,
+    ...(verdict?.identifier === undefined ? {} : { identifier: verdict.identifier }),
     role: verdict?.role ?? "unknown",
     severity: verdict?.severity ?? null,
     why: verdict?.why ?? [],
@@ -57,7 +60,7 @@ export function cardFor(
       name: view.suppliers.get(id)?.name ?? id,
     })),
     procedures: (verdict?.classes ?? []).flatMap((id) => {
-      const answer = classAnswer(view, id, c.profile);
+      const answer = classAnswer(view, id, c);
       return answer?.procedure === undefined || answer.procedure === null
         ? []
         : [{ classTitle: answer.title, ...answer.procedure }];
@@ -112,23 +115,27 @@ function cardListing(
 }
 
 /** What a buyer is asked to do for a product class; null when the class is unknown, `procedure` null when none is on file. */
-export function classAnswer(view: ListView, id: string, profile: Profile): ClassAnswer | null {
+export function classAnswer(
+  view: ListView,
+  id: string,
+  c: Pick<Circumstances, "profile" | "date">,
+): ClassAnswer | null {
   const productClass = view.classes.get(id);
   if (productClass === undefined) return null;
-  const chosen = productClass.procedures[profile];
-  const program = view.programs.get(chosen?.program ?? "");
+  const procedure = procedureFor(view, id, c.profile);
   return {
     id,
     title: productClass.title,
     procedure:
-      chosen === undefined || program === undefined
+      procedure === null
         ? null
         : {
-            programTitle: program.title,
-            citation: program.citation,
-            link: program.url,
-            says: chosen.says,
-            nextStep: program.nextStep,
+            programTitle: procedure.program.title,
+            citation: procedure.program.citation,
+            link: procedure.program.url,
+            says: procedure.says,
+            nextStep: procedure.nextStep,
           },
+    rules: rulesOfClass(view, id, c),
   };
 }

@@ -14,6 +14,9 @@ import {
 import { latinLookAlike } from "./confusables.ts";
 import { classOf, foldCharacter } from "./table.ts";
 
+/** The table of `buildFoldTable`, in whichever of the two views its bytes are held. */
+export type FoldTable = Uint32Array | Int32Array;
+
 /** A folded text. Unit `i` came from source offsets `starts[i]` (inclusive) to `ends[i]` (exclusive), UTF-16. */
 export interface Folded {
   readonly units: Uint16Array;
@@ -61,7 +64,7 @@ const NO_VARIANTS: ReadonlyMap<string, string> = new Map();
 /** Folds a text by the table of `buildFoldTable`, keeping offsets. Ignorables vanish; the result never throws. */
 export function foldText(
   text: string,
-  table: Uint32Array,
+  table: FoldTable,
   into: FoldBuffer = new FoldBuffer(),
 ): Folded {
   into.reset(text.length + 16);
@@ -96,7 +99,7 @@ function foldSpecial(
   text: string,
   at: number,
   entry: number,
-  table: Uint32Array,
+  table: FoldTable,
   into: FoldBuffer,
 ): number {
   const unit = text.charCodeAt(at);
@@ -128,7 +131,7 @@ function foldSpecial(
     const pair = text.slice(at, at + 2);
     const plain = foldCharacter(pair, NO_VARIANTS);
     if (plain.length > 0 && plain !== pair) pushAll(into, plain, at, at + 2, table);
-    else push(into, 0x20, BREAK, at, at + 2);
+    else push(into, 0xfffd, BREAK, at, at + 2);
     return at + 1;
   }
   pushAll(into, foldCharacter(String.fromCharCode(unit), NO_VARIANTS), at, at + 1, table);
@@ -136,7 +139,7 @@ function foldSpecial(
 }
 
 /** The first offset from `at` on that holds a unit which is not ignored. */
-function nextSaid(text: string, at: number, table: Uint32Array): number {
+function nextSaid(text: string, at: number, table: FoldTable): number {
   let next = at;
   while (next < text.length && (((table[text.charCodeAt(next)] ?? 0) >>> 16) & 15) === IGNORED)
     next++;
@@ -170,7 +173,7 @@ function pushAll(
   folded: string,
   start: number,
   end: number,
-  table?: Uint32Array,
+  table?: FoldTable,
 ): void {
   into.grow(folded.length);
   for (let index = 0; index < folded.length; index++) {

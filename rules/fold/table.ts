@@ -1,20 +1,27 @@
 import {
   ARABIC,
   BREAK,
+  COMMON,
   CYRILLIC,
+  DASH,
   DIGIT,
+  GRAM,
   GREEK,
+  GROUP_SHIFT,
+  groupOf,
   HAN,
   HANGUL,
   HIRAGANA,
   IGNORED,
   JOINER,
+  KANA,
   KATAKANA,
   LATIN,
   LETTER,
   SPACE,
   SPECIAL,
   THAI,
+  UNEVEN,
 } from "./classes.ts";
 
 const SCRIPTS: readonly (readonly [RegExp, number])[] = [
@@ -103,12 +110,14 @@ export function classOf(unit: string): number {
 }
 
 /**
- * Builds the fold table: for every UTF-16 unit its folded unit (bits 0-15), class (16-19) and SPECIAL bit (20).
+ * Builds the fold table: for every UTF-16 unit its folded unit (bits 0-15), class (16-19), SPECIAL bit (20) and what the
+ * gate asks at every unit (21-27 and 31, see `classes.ts`).
  * Depends only on the engine's Unicode version and the variants given; `list:build` bakes it into `fold.bin`.
  */
 export function buildFoldTable(hanVariants: ReadonlyMap<string, string>): Uint32Array {
   const table = new Uint32Array(65536);
-  for (let unit = 0; unit < 65536; unit++) table[unit] = entryOf(unit, hanVariants);
+  for (let unit = 0; unit < 65536; unit++)
+    table[unit] = withGateBits(unit, entryOf(unit, hanVariants), hanVariants);
   return table;
 }
 
@@ -131,6 +140,29 @@ function entryOf(unit: number, hanVariants: ReadonlyMap<string, string>): number
   if (charClass === SPACE) return pack(0x20, SPACE);
   if (charClass === IGNORED) return pack(0, IGNORED);
   return pack(folded.charCodeAt(0), charClass) | (unit === 0x2d ? SPECIAL : 0);
+}
+
+/** Adds the bits that the gate reads: they only restate the class, so that one test of a mask decides. */
+function withGateBits(
+  unit: number,
+  entry: number,
+  hanVariants: ReadonlyMap<string, string>,
+): number {
+  const charClass = (entry >>> 16) & 15;
+  if (charClass === IGNORED) return entry | UNEVEN;
+  if ((entry & SPECIAL) !== 0) {
+    if ((entry & 0xffff) === 0x2d && charClass === JOINER) return entry | DASH;
+    // A unit that becomes several separators (…) is one as good as another; a lone half of a pair is folded with the other.
+    const isPair = unit >= 0xd800 && unit <= 0xdfff;
+    const folded = foldCharacter(String.fromCharCode(unit), hanVariants);
+    const separates =
+      !isPair && folded !== "" && Array.from(folded).every((each) => classOf(each) < LATIN);
+    return separates ? entry : entry | UNEVEN;
+  }
+  const group = groupOf(charClass) << GROUP_SHIFT;
+  const gram = charClass >= LATIN && group === 0 ? GRAM : 0;
+  const common = group === 1 << GROUP_SHIFT ? COMMON : 0;
+  return entry | group | gram | (charClass === KATAKANA ? KANA : 0) | common;
 }
 
 function pack(unit: number, charClass: number): number {

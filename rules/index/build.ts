@@ -1,4 +1,8 @@
+import { marksPages } from "../decide/decide-category.ts";
 import { buildGate } from "../gate/build.ts";
+import { modelGateKeys, nameKeys } from "../gate/keys.ts";
+import type { GateKeys } from "../gate/keys.ts";
+import { identifierGateKeys } from "../identifiers/gate-keys.ts";
 import { isTooShort, stemOf, tokenise, unitsOf } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ListData, Name, Supplier } from "../vocabulary.ts";
@@ -24,12 +28,15 @@ interface Draft {
   readonly kind: number;
   readonly need: number;
   readonly keys: readonly number[];
+  readonly gate: GateKeys;
 }
 
-/** The two derived artefacts of a release: the full index for the background and the filter for the page. */
+/** The derived artefacts of a release: the full index for the background and the filters for the page. */
 export interface BuiltIndex {
   readonly index: ArrayBuffer;
   readonly gate: ArrayBuffer;
+  /** For pages of buyers whom a category rule binds: it lets the terms of those rules' classes through too. */
+  readonly categoryGate: ArrayBuffer;
 }
 
 /** Derives index and gate from a release; the same release and table always give the same bytes. */
@@ -50,10 +57,25 @@ export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
     for (const term of withPlurals(new Set(family.terms)))
       drafts.push(draft(term, owner, 0, NOUN, 0, table));
   });
-  const gated = drafts
-    .filter((entry) => entry.kind === NAME || entry.kind === MODEL_LINE)
-    .flatMap((entry) => entry.keys);
-  return { index: pack(drafts), gate: buildGate(gated) };
+  const marked = markedClasses(list);
+  const isNamed = ({ kind }: Draft) => kind === NAME || kind === MODEL_LINE;
+  const isMarked = ({ kind, owner }: Draft) => kind === CLASS && marked.has(owner);
+  const codes = identifierGateKeys(list, table);
+  const gateOf = (isGated: (entry: Draft) => boolean) =>
+    buildGate([...drafts.filter(isGated).map((entry) => entry.gate), ...codes]);
+  return {
+    index: pack(drafts),
+    gate: gateOf(isNamed),
+    categoryGate: gateOf((entry) => isNamed(entry) || isMarked(entry)),
+  };
+}
+
+/** Positions of the classes that a category rule may mark on a page, whenever it is in force. */
+function markedClasses({ categoryRules, programs, classes }: ListData): ReadonlySet<number> {
+  const marking = categoryRules.filter((rule) =>
+    programs.some((program) => program.id === rule.program && marksPages(program)),
+  );
+  return new Set(marking.map((rule) => classes.findIndex((each) => each.id === rule.productClass)));
 }
 
 /** Folded strings that are weak somewhere in the list: a stem that equals one of them is as weak. */
@@ -102,6 +124,7 @@ function supplierDrafts(
         kind: MODEL_LINE,
         need: line.weak ? 1 : 0,
         keys: modelKeys(pattern),
+        gate: modelGateKeys(pattern, table),
       });
     });
   });
@@ -142,7 +165,15 @@ function fromTokens(
     throw new RangeError(
       `a name without letters or digits (owner ${String(owner)}, item ${String(item)})`,
     );
-  return { units: unitsOf(tokens), owner, item, kind, need, keys: startKeys(tokens, table) };
+  return {
+    units: unitsOf(tokens),
+    owner,
+    item,
+    kind,
+    need,
+    keys: startKeys(tokens, table),
+    gate: nameKeys(tokens, table),
+  };
 }
 
 function pack(drafts: readonly Draft[]): ArrayBuffer {

@@ -1,7 +1,6 @@
 /** Kinds of start key; the kind seeds the hash so that a word and a gram of the same units differ. */
 export const WORD = 0x811c9dc5 | 0;
-export const GRAM2 = 0x1b873593 | 0;
-export const GRAM3 = 0x2545f491 | 0;
+export const GRAM = 0x1b873593 | 0;
 export const MODEL = 0x6b43a9b5 | 0;
 
 /** One step of the rolling hash (FNV-1a over UTF-16 units, 32 bits). */

@@ -8,6 +8,8 @@ export const CLASS = 2;
 export const CLASS_NOT = 3;
 export const NOUN = 4;
 export const MODEL_LINE = 5;
+/** Not filed in the index: what `rules/identifiers` finds; its owner is a supplier, its item one of the supplier's identifiers. */
+export const IDENTIFIER = 6;
 
 /** The second signal an entry needs, as a number; see `Need` in the vocabulary. */
 export const NEEDS = [null, "product", "supplier", "complete"] as const;

@@ -1,55 +1,44 @@
-import { HANGUL, isAlphabetic, KATAKANA, sameWord } from "../fold/classes.ts";
+import { isAlphabetic, LATIN } from "../fold/classes.ts";
+import { firstWords } from "../names/first-words.ts";
 import { compileModel, modelStarts } from "../models/program.ts";
 import type { ModelPattern } from "../vocabulary.ts";
-import { GRAM2, GRAM3, keyOf, mix, MODEL, settle, WORD } from "./hash.ts";
+import { GRAM, keyOf, mix, MODEL, settle, WORD } from "./hash.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 
-/** Folded separators that a name of a script without spaces may be written with: blank, hyphen, middle dots. */
-const SEPARATORS = [0x20, 0x2d, 0x30fb, 0xb7];
+/** Letters after a first word under which a name is filed with it; fewer are left to the name itself. */
+export const NEXT_LETTERS = 3;
 
-function classAt(text: string, at: number, table: Uint32Array): number {
-  return ((table[text.charCodeAt(at)] ?? 0) >>> 16) & 15;
-}
+/** Letters of a name in a gram script under which it is filed: the most that it has of these. */
+export const GRAM_LETTERS: readonly number[] = [2, 3, 4, 6, 8];
+
+/** What stands between a word and the letters after it in their common key: no folded text has it. */
+export const NEXT = 0xffff;
 
 function unitsIn(text: string): number[] {
   return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
 }
 
 /**
- * The keys under which a name can begin in a text. A word script gives the hash of the first text word, in every way its
- * tokens may be joined there; scripts without spaces give the first two or three units.
+ * The keys under which a name is filed, by how a text can begin it. A word script gives the first text word, in every way
+ * the tokens may be joined there, with the next letters where there are some; a gram script gives its first letters, two at
+ * least: a name of one Han or kana letter is not looked for.
  */
 export function startKeys(tokens: Tokens, table: Uint32Array): readonly number[] {
-  const keys = new Set<number>();
-  const [head = ""] = tokens;
-  const headClass = classAt(head, 0, table);
-  if (isAlphabetic(headClass)) {
-    let word = head;
-    keys.add(keyOf(WORD, unitsIn(word)));
-    for (const token of tokens.slice(1)) {
-      if (!sameWord(classAt(word, word.length - 1, table), classAt(token, 0, table))) break;
-      word += token;
-      keys.add(keyOf(WORD, unitsIn(word)));
-    }
-    return [...keys];
+  const classOf = (unit: number): number => ((table[unit] ?? 0) >>> 16) & 15;
+  const letters = unitsIn(tokens.join("")).filter((unit) => classOf(unit) >= LATIN);
+  const [first] = letters;
+  if (first === undefined) return [];
+  if (isAlphabetic(classOf(first))) {
+    return firstWords(tokens, table).map((word) => {
+      const next = letters.slice(word.length, word.length + NEXT_LETTERS);
+      return keyOf(WORD, [
+        ...unitsIn(word),
+        ...(next.length < NEXT_LETTERS ? [] : [NEXT, ...next]),
+      ]);
+    });
   }
-  const joined = tokens.join("");
-  // A separator may stand right after the first character: 랙 서버.
-  if (head.length === 1 && tokens.length > 1)
-    for (const gap of SEPARATORS) keys.add(keyOf(GRAM2, [head.charCodeAt(0), gap]));
-  if (headClass === HANGUL || joined.length < 3) {
-    keys.add(keyOf(GRAM2, unitsIn(joined.slice(0, 2))));
-    return [...keys];
-  }
-  keys.add(keyOf(GRAM3, unitsIn(joined.slice(0, 3))));
-  // A separator may stand inside the first three units: シャ・オミ begins with its first two.
-  if (head.length === 2) keys.add(keyOf(GRAM2, unitsIn(head)));
-  return [...keys];
-}
-
-/** True when grams are tried at every position of this class, not only where a word begins. */
-export function startsAnywhere(charClass: number): boolean {
-  return !isAlphabetic(charClass) && charClass !== HANGUL && charClass !== KATAKANA;
+  const size = GRAM_LETTERS.findLast((each) => each <= letters.length) ?? letters.length;
+  return [keyOf(GRAM, letters.slice(0, size))];
 }
 
 /** How many units of a model number are looked at first; after three digits, which every price has, two more. */
@@ -87,7 +76,7 @@ export function modelKeys(pattern: ModelPattern): readonly number[] {
   for (const start of [...starts.filter((each) => !ofDigits.includes(each)), ...longer]) {
     // A model that begins with Han or kana (龙芯 3A5000) is found like a name of that script, by its first two units.
     const units = unitsIn(start);
-    if (start >= "\u0080") keys.add(keyOf(GRAM2, units.slice(0, 2)));
+    if (start >= "\u0080") keys.add(keyOf(GRAM, units.slice(0, 2)));
     else keys.add(modelKeyAt(units, 0, units.length));
   }
   return [...keys];

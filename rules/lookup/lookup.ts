@@ -1,8 +1,10 @@
 import { stronger } from "../decide/decide.ts";
 import { CLASS, EXCLUDE, MODEL_LINE, NAME, STRIDE } from "../index/layout.ts";
 import { foldText } from "../fold/fold.ts";
+import { namedByIdentifier } from "../identifiers/lookup.ts";
 import type { ListView } from "../index/open.ts";
 import { isTooShort } from "../names/compile-name.ts";
+import type { Tokens } from "../names/legal-forms.ts";
 import { scan } from "../screen/scan.ts";
 import { bearings } from "../screen/screen.ts";
 import type {
@@ -13,9 +15,14 @@ import type {
   LookupResult,
   Supplier,
 } from "../vocabulary.ts";
-import { compareNames, keyFor } from "./compare.ts";
-import type { Key } from "./compare.ts";
-import { toKatakana } from "./romaji.ts";
+import type { Likeness } from "./compare.ts";
+import { toKatakana } from "./kana.ts";
+import type { LookupView } from "./open-lookup.ts";
+import { isCommon, searchNames } from "./search.ts";
+import type { Alike } from "./search.ts";
+import { stemOfWords, wordsOf } from "./stem.ts";
+import type { Stem } from "./stem.ts";
+import { tradeWords } from "./trade-words.ts";
 
 /** Below this score an answer is not worth an officer's time. */
 const FLOOR = 0.62;
@@ -32,69 +39,64 @@ interface Scored {
 /** Reasons that bridge no difference of letters: the only ones that count where the query is known to mean something else. */
 const EXACT: ReadonlySet<LookupReason> = new Set(["exact", "spacing", "legal-form", "word-order"]);
 
-/** A name of the list, ready for comparison. */
-interface NameKey {
-  readonly owner: number;
-  readonly text: string;
-  readonly isLead: boolean;
-  readonly key: Key;
-}
-
-const KEYS = new WeakMap<ListView, readonly NameKey[]>();
-
-function nameKeys(view: ListView): readonly NameKey[] {
-  let keys = KEYS.get(view);
-  if (keys === undefined) {
-    keys = view.data.suppliers.flatMap((supplier, owner) => {
-      const keyOf = (text: string, isLead: boolean): NameKey => ({
-        owner,
-        text,
-        isLead,
-        key: keyFor(text, view.table),
-      });
-      const names = supplier.names.map((name) => keyOf(name.text, name.relation !== undefined));
-      return [keyOf(supplier.name, false), ...names];
-    });
-    KEYS.set(view, keys);
-  }
-  return keys;
-}
-
 /** Suppliers of which the whole query is a known exclusion: another firm with a name like theirs. */
-function excludedOwners(view: ListView, text: string): ReadonlySet<number> {
-  const folded = foldText(text, view.table);
+function excludedOwners(scanned: Scanned): ReadonlySet<number> {
   return new Set(
-    scan(view, folded)
-      .filter((found) => found.kind === EXCLUDE && found.from === 0 && found.to === folded.length)
-      .map((found) => found.owner),
+    scanned.found
+      .filter((found) => found.kind === EXCLUDE && isWhole(found, scanned))
+      .map(({ owner }) => owner),
   );
+}
+
+/** What the index of running text finds in a query. */
+interface Scanned {
+  readonly found: ReturnType<typeof scan>;
+  readonly length: number;
+}
+
+function isWhole(
+  found: { readonly from: number; readonly to: number },
+  { length }: Scanned,
+): boolean {
+  return found.from === 0 && found.to === length;
 }
 
 /** Looks a typed name up over the whole list: any script, typos, no legal form; best first, at most `top` answers. */
 export function lookup(
-  view: ListView,
+  view: LookupView,
   query: string,
   c: Pick<Circumstances, "profile" | "date">,
   top: number,
 ): LookupResult {
   const text = toKatakana(query.trim().slice(0, LONGEST));
-  const key = keyFor(text, view.table);
+  const { table } = view;
+  const folded = foldText(text, table);
+  const scanned = { found: scan(view, folded), length: folded.length };
+  const productClass = classNamed(view, scanned);
+  const asked = wordsOf(text, table);
+  const stem = stemOfWords(asked, view.names.letters);
   const best = new Map<number, Scored>();
   const offer = (scored: Scored): void => {
     const held = best.get(scored.owner);
     if (held === undefined || scored.score > held.score) best.set(scored.owner, scored);
   };
-  if (key.whole.length > 0) {
-    const excluded = excludedOwners(view, text);
-    const isClass = classNamed(view, text) !== null;
-    for (const name of nameKeys(view)) {
-      const { score, why } = compareNames(key, name.key);
-      if (score < FLOOR || (!EXACT.has(why) && (excluded.has(name.owner) || isClass))) continue;
+  if (asked.length > 0) {
+    const excluded = excludedOwners(scanned);
+    const isClass = productClass !== null;
+    for (const alike of searchNames(view.names, stem)) {
+      const { owner, item } = alike;
+      const supplier = view.data.suppliers[owner];
+      const name = supplier?.names[item - 1];
+      const matchedName = item === 0 ? supplier?.name : name?.text;
+      if (matchedName === undefined) continue;
+      const { score, why } = likenessInFull(alike, asked, matchedName, table);
+      if (score < FLOOR) continue;
       // What only resembles a lead (Intel and Intelbras) says nothing of the supplier it leads to.
-      if (name.isLead && !EXACT.has(why)) continue;
-      offer({ owner: name.owner, matchedName: name.text, score, why });
+      const isElse = excluded.has(owner) || isClass || name?.relation !== undefined;
+      if (isElse && !EXACT.has(why)) continue;
+      offer({ owner, matchedName, score, why });
     }
-    for (const scored of byCode(view, text)) offer(scored);
+    for (const scored of [...inside(view, scanned), ...coded(view, query)]) offer(scored);
   }
   const answers = [...best.values()]
     .sort(
@@ -105,54 +107,60 @@ export function lookup(
     .flatMap((scored) => answerFor(view, scored, c) ?? []);
   return {
     query,
-    weak: key.whole.length === 0 || isTooShort(key.stemWords, view.table),
+    weak: isWeak(view, stem, answers),
     listVersion: view.data.version,
     answers,
-    productClass: classNamed(view, text),
+    productClass,
   };
 }
 
-/** Answers for a model number, a strong name inside a longer query, or an identifier. */
-function byCode(view: ListView, text: string): readonly Scored[] {
-  const folded = foldText(text, view.table);
-  const inside = scan(view, folded).flatMap((found): Scored[] => {
-    const supplier = view.data.suppliers[found.owner];
-    if (found.kind === MODEL_LINE) {
-      const line = supplier?.models[found.item]?.line ?? "";
-      return [
-        {
-          owner: found.owner,
-          matchedName: line,
-          score: found.need === 0 ? 0.96 : 0.7,
-          why: "model",
-        },
-      ];
-    }
-    if (found.kind !== NAME || found.need !== 0) return [];
-    const name = supplier?.names[found.item];
-    if (name?.relation !== undefined) return [];
-    const share = (view.index.entries[found.entry * STRIDE + 1] ?? 0) / Math.max(1, folded.length);
-    return [
-      {
-        owner: found.owner,
-        matchedName: name?.text ?? "",
-        score: 0.72 + 0.2 * Math.min(1, share),
-        why: "part",
-      },
-    ];
-  });
-  const code = text.replace(/[\s-]/g, "").toUpperCase();
-  const coded = view.data.suppliers.flatMap((supplier, owner): Scored[] =>
-    supplier.identifiers
-      .filter(
-        (each) =>
-          code.length >= 3 &&
-          each.scheme !== "ieee_oui_vendor" &&
-          each.value.toUpperCase() === code,
-      )
-      .map((each) => ({ owner, matchedName: each.value, score: 0.99, why: "identifier" })),
+/**
+ * A query says little when it is short, or made of words that many names share and none is named by: "technology",
+ * "Shenzhen", "株式会社".
+ */
+function isWeak(view: LookupView, stem: Stem, answers: readonly Answer[]): boolean {
+  if (stem.text === "" || isTooShort(stem.words, view.table)) return true;
+  if (answers.some(({ why }) => why.every((each) => EXACT.has(each)))) return false;
+  // Behind any name, nothing but a legal form is cut.
+  const { letters } = view.names;
+  if (stemOfWords(["name", ...stem.words], letters).words.length === 1) return true;
+  const { byForm } = tradeWords(view.table);
+  return stem.words.every(
+    (word, at) => byForm.has(word) || isCommon(view.names.sections, stem.latinWords[at] ?? word),
   );
-  return [...inside, ...coded];
+}
+
+/** Two equal stems may be equal in full, or but for their spaces. */
+function likenessInFull(alike: Alike, asked: Tokens, name: string, table: Uint32Array): Likeness {
+  if (alike.why !== "legal-form") return alike;
+  const named = wordsOf(name, table);
+  if (asked.join("") !== named.join("")) return alike;
+  return { score: 1, why: asked.length === named.length ? "exact" : "spacing" };
+}
+
+/** Answers for a model number, or a strong name inside a longer query. */
+function inside(view: LookupView, { found, length }: Scanned): readonly Scored[] {
+  return found.flatMap(({ owner, item, kind, need, entry }): Scored[] => {
+    const supplier = view.data.suppliers[owner];
+    if (kind === MODEL_LINE) {
+      const matchedName = supplier?.models[item]?.line ?? "";
+      return [{ owner, matchedName, score: need === 0 ? 0.96 : 0.7, why: "model" }];
+    }
+    const name = supplier?.names[item];
+    if (kind !== NAME || need !== 0 || name === undefined || name.relation !== undefined) return [];
+    const share = (view.index.entries[entry * STRIDE + 1] ?? 0) / Math.max(1, length);
+    return [{ owner, matchedName: name.text, score: 0.72 + 0.2 * Math.min(1, share), why: "part" }];
+  });
+}
+
+/** Answers for an identifier that is the whole query, spaces and hyphens aside. */
+function coded(view: LookupView, query: string): readonly Scored[] {
+  return namedByIdentifier(view.data, query).map(({ owner, holder }) => ({
+    owner,
+    matchedName: holder,
+    score: 0.99,
+    why: "identifier",
+  }));
 }
 
 function listingCount(view: ListView, scored: Scored): number {
@@ -199,10 +207,7 @@ function listingsFor(
 }
 
 /** The class that the whole query names ("サーバ"), or null. */
-function classNamed(view: ListView, text: string): string | null {
-  const folded = foldText(text.trim(), view.table);
-  const whole = scan(view, folded).find(
-    (found) => found.kind === CLASS && found.from === 0 && found.to === folded.length,
-  );
+function classNamed(view: ListView, scanned: Scanned): string | null {
+  const whole = scanned.found.find((found) => found.kind === CLASS && isWhole(found, scanned));
   return whole === undefined ? null : (view.data.classes[whole.owner]?.id ?? null);
 }

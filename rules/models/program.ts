@@ -134,7 +134,8 @@ export function matchModel(pattern: ModelPattern, text: string, start: number): 
   return runModel(compileModel(pattern), units, units.length, start);
 }
 
-function unitsAt(program: ModelProgram, position: number): readonly number[] {
+/** The ASCII, Han and kana units that a position of a program accepts. */
+export function unitsAt(program: ModelProgram, position: number): readonly number[] {
   const ascii = Array.from({ length: 128 }, (_, unit) => unit).filter((unit) =>
     accepted(program, position, unit),
   );

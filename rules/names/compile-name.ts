@@ -65,7 +65,7 @@ function isKanaOrHan(charClass: number): boolean {
 
 function bracketedForm(units: Uint16Array, at: number, length: number): string {
   const text = String.fromCharCode(...units.subarray(at, Math.min(length, at + 3)));
-  return /^\([株有同주유]\)$/.test(text) ? text : "";
+  return /^\([株有同资名주유]\)$/.test(text) ? text : "";
 }
 
 function isCamelBorder(name: string, starts: Uint32Array, at: number, length: number): boolean {

@@ -1,4 +1,5 @@
 import type {
+  CategoryRule,
   ListData,
   ListInfo,
   NounFamily,
@@ -29,6 +30,7 @@ interface Draft {
   lists: readonly ListInfo[];
   readonly programs: Map<string, Program>;
   readonly classes: Map<string, ProductClass>;
+  readonly categoryRules: Map<string, CategoryRule>;
   readonly nouns: Map<string, NounFamily>;
   readonly suppliers: Map<string, Supplier>;
 }
@@ -40,6 +42,7 @@ export function parseListData(jsonl: string): ListData {
     lists: [],
     programs: new Map(),
     classes: new Map(),
+    categoryRules: new Map(),
     nouns: new Map(),
     suppliers: new Map(),
   };
@@ -48,7 +51,7 @@ export function parseListData(jsonl: string): ListData {
   lines.forEach((line, index) => {
     addRecord(draft, parseLine(line, index + 1), index + 1);
   });
-  const { version, lists, programs, classes, nouns, suppliers } = draft;
+  const { version, lists, programs, classes, categoryRules, nouns, suppliers } = draft;
   if (version === null) throw new ListError(1, "", "the release line is missing");
   if (programs.size === 0 || suppliers.size === 0)
     throw new ListError(0, "", "a list without programs or suppliers");
@@ -58,6 +61,7 @@ export function parseListData(jsonl: string): ListData {
     lists,
     programs: [...programs.values()],
     classes: [...classes.values()],
+    categoryRules: [...categoryRules.values()],
     nouns: [...nouns.values()],
     suppliers: [...suppliers.values()],
   };
@@ -97,6 +101,10 @@ function addRecord(draft: Draft, record: ListRecord, line: number): void {
       const { kind: _kind, ...productClass } = record;
       return addOnce(draft.classes, productClass, line);
     }
+    case "category-rule": {
+      const { kind: _kind, ...rule } = record;
+      return addOnce(draft.categoryRules, rule, line);
+    }
     case "nouns": {
       const { kind: _kind, ...family } = record;
       return addOnce(draft.nouns, family, line);
@@ -117,13 +125,20 @@ function addOnce<Item extends { readonly id: string }>(
   held.set(item.id, item);
 }
 
-function checkReferences({ programs, classes, suppliers }: Draft): void {
+function checkReferences({ programs, classes, categoryRules, suppliers }: Draft): void {
   for (const supplier of suppliers.values()) {
     const unknown = supplier.listings.find((listing) => !programs.has(listing.program));
     if (unknown !== undefined)
       throw new ListError(0, supplier.id, `listing under unknown program ${unknown.program}`);
   }
+  for (const { id, program, productClass } of categoryRules.values()) {
+    if (!programs.has(program)) throw new ListError(0, id, `rule of unknown program ${program}`);
+    if (!classes.has(productClass))
+      throw new ListError(0, id, `rule about unknown class ${productClass}`);
+  }
   for (const productClass of classes.values()) {
+    if (productClass.within !== undefined && !classes.has(productClass.within))
+      throw new ListError(0, productClass.id, `within unknown class ${productClass.within}`);
     for (const procedure of Object.values(productClass.procedures)) {
       if (!programs.has(procedure.program)) {
         throw new ListError(

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type {
   CardData,
+  CategoryCard,
   ClassAnswer,
   ListStatus,
   LookupView,
@@ -8,7 +9,7 @@ import type {
   SiteEntry,
   TabReport,
 } from "../views.ts";
-import type { Verdict } from "../vocabulary.ts";
+import type { AnyVerdict } from "../category-words.ts";
 
 /** Who may send a message: a content script in a frame of a web page, or one of the extension's own pages. */
 export type From = "frame" | "page";
@@ -101,12 +102,12 @@ export interface GateBytes {
 /** A verdict with the id of the block it was found in; offsets are into the block's text as sent. */
 export interface FoundInBlock {
   readonly id: number;
-  readonly verdict: Verdict;
+  readonly verdict: AnyVerdict;
 }
 
 /** The card of a mark, with all that drawing it takes: the frame carries neither words nor styles of its own. */
 export interface PageCard {
-  readonly card: CardData;
+  readonly card: CardData | CategoryCard;
   readonly language: Settings["language"];
   readonly words: Readonly<Record<string, string>>;
   readonly css: string;
@@ -158,6 +159,15 @@ export const MESSAGES = {
       supplier: z.string().min(1).max(200),
       matchedName: z.string().max(400).exactOptional(),
       tabId: tabId.exactOptional(),
+    }),
+  ),
+  /** The card of what a tab has under a category rule and origin (ISO 3166-1 alpha-2, or `unknown`). */
+  "category-card": message<CategoryCard>()(
+    "page",
+    z.strictObject({
+      rule: z.string().min(1).max(100),
+      origin: z.string().max(10),
+      tabId,
     }),
   ),
   /** A product class with the procedure of the chosen buyer. */

@@ -4,6 +4,7 @@ import {
   confidence,
   day,
   effect,
+  originCondition,
   period,
   phase,
   said,
@@ -71,6 +72,7 @@ export type ProgramSource = z.infer<typeof programSource>;
 export const classSource = z.strictObject({
   id: slug,
   title: wording,
+  within: slug.exactOptional(),
   terms: z.record(z.string().regex(/^[a-z]{2}(?:-[A-Z][a-z]{3})?$/), z.array(said).min(1)),
   exclusions: z.array(said),
   procedures: z.partialRecord(
@@ -83,6 +85,33 @@ export const classSource = z.strictObject({
 
 /** A product class as its source file has it. */
 export type ClassSource = z.infer<typeof classSource>;
+
+/**
+ * `assets/list/category-rules/<id>.json`. Only what is cited ships. `examples` are texts that the rule speaks of for a buyer
+ * it binds on the day it begins; a procedure speaks of them because a supplier with a listing stands in them.
+ */
+export const categoryRuleSource = z.strictObject({
+  id: slug,
+  program: slug,
+  productClass: slug,
+  origin: originCondition,
+  unknownCounts: z.boolean(),
+  appliesWhen: z.strictObject({ buyers: z.array(slug).min(1), purposes: z.array(slug), ...scope }),
+  exceptions: wording,
+  period,
+  updates: z.array(day),
+  citation: said.exactOptional(),
+  whatItAsks: wording,
+  nextStep: wording,
+  confidence: z.literal("cited", "only what is cited may ship"),
+  evidence: z.array(evidence).min(1),
+  notes: z.array(said),
+  examples: z.array(said).min(5),
+  counterExamples: z.array(said).min(5),
+});
+
+/** A category rule as its source file has it. */
+export type CategoryRuleSource = z.infer<typeof categoryRuleSource>;
 
 /**
  * `assets/list/nouns.json`: product nouns by what they mean. `words` are those that contexts of weak names use,

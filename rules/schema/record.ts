@@ -3,7 +3,9 @@ import {
   address,
   day,
   effect,
+  identifierScheme,
   listedEntity,
+  originCondition,
   period,
   phase,
   said,
@@ -43,6 +45,7 @@ const productClass = z.strictObject({
   kind: z.literal("class"),
   id: slug,
   title: wording,
+  within: slug.exactOptional(),
   terms: z.record(z.string(), z.array(said)),
   exclusions: z.array(said),
   procedures: z.strictObject({
@@ -51,6 +54,22 @@ const productClass = z.strictObject({
     "us-defense": procedure,
     general: procedure,
   }),
+});
+
+const categoryRule = z.strictObject({
+  kind: z.literal("category-rule"),
+  id: slug,
+  program: slug,
+  productClass: slug,
+  origin: originCondition,
+  unknownCounts: z.boolean(),
+  appliesWhen: z.strictObject({ ...scope, buyers: z.array(slug).min(1), purposes: z.array(slug) }),
+  exceptions: wording,
+  period,
+  updates: z.array(day),
+  citation: said.exactOptional(),
+  whatItAsks: wording,
+  nextStep: wording,
 });
 
 const nouns = z.strictObject({
@@ -141,7 +160,14 @@ const supplier = z.strictObject({
   categories: z.array(slug),
   names: z.array(name).min(1),
   models: z.array(modelLine),
-  identifiers: z.array(z.strictObject({ scheme: said, value: said })),
+  identifiers: z.array(
+    z.strictObject({
+      scheme: identifierScheme,
+      value: said,
+      entity: said.exactOptional(),
+      prefixes: z.array(z.string().regex(/^(?:[0-9A-F]{6,7}|[0-9A-F]{9})$/)).exactOptional(),
+    }),
+  ),
   listings: z.array(listing),
   relations: z.array(relation),
   exclusions: z.array(exclusion),
@@ -168,6 +194,7 @@ export const listRecord = z.discriminatedUnion("kind", [
   release,
   program,
   productClass,
+  categoryRule,
   nouns,
   supplier,
 ]);

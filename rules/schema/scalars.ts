@@ -55,8 +55,27 @@ export const listedEntity = z.enum([
   "unclear",
 ]);
 
+/** A kind of checkable code. */
+export const identifierScheme = z.enum([
+  "uscc",
+  "lei",
+  "jp_corporate_number",
+  "uei",
+  "cage",
+  "gtin",
+  "fcc_grantee",
+  "ieee_oui_vendor",
+  "ticker",
+]);
+
 /** A closed span of days; no `to` means open-ended. */
 export const period = z.strictObject({ from: day, to: day.exactOptional() });
 
 /** One step of a program that binds from its own date. */
 export const phase = z.strictObject({ part: said, from: day });
+
+/** The origins that a category rule speaks of: all, or all but some countries (ISO 3166-1 alpha-2). */
+export const originCondition = z.union([
+  z.strictObject({ any: z.literal(true) }),
+  z.strictObject({ anyExcept: z.array(z.string().regex(/^[A-Z]{2}$/)).min(1) }),
+]);

@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { address, confidence, day, listedEntity, said, slug, vagueDay } from "./scalars.ts";
+import {
+  address,
+  confidence,
+  day,
+  identifierScheme,
+  listedEntity,
+  said,
+  slug,
+  vagueDay,
+} from "./scalars.ts";
 
 /** A weak name says in `context` which second signal makes it real. */
 const weakness = { ambiguous: z.literal(true).exactOptional(), context: said.exactOptional() };
@@ -85,7 +94,7 @@ export const supplierSource = z.strictObject({
   products: z.array(productSource),
   identifiers: z.array(
     z.strictObject({
-      scheme: z.enum(["uscc", "fcc_grantee", "ieee_oui_vendor", "ticker"]),
+      scheme: identifierScheme,
       value: said,
       entity: said.exactOptional(),
       checksumOk: z.boolean().exactOptional(),

@@ -1,6 +1,6 @@
-import { MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
+import { IDENTIFIER, MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
-import { legalFormAhead, legalFormBehind } from "../names/legal-forms.ts";
+import { legalFormAhead, legalFormBehind } from "../names/legal-form-in-text.ts";
 import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
 import { isAcronymOfText, isOrdinaryWord } from "./ordinary-words.ts";
 import { roleOfInlineLabel } from "./role-phrases.ts";
@@ -18,7 +18,7 @@ export interface Candidate {
   readonly related: string[];
 }
 
-/** The names and models of a block that count, in order and without overlaps. */
+/** The names, models and identifiers of a block that count, in order and without overlaps. */
 export function findCandidates(
   view: ListView,
   block: Block,
@@ -28,7 +28,7 @@ export function findCandidates(
   const admitted: Candidate[] = [];
   const waiting: Candidate[] = [];
   for (const found of signals.occurrences) {
-    if (found.kind !== NAME && found.kind !== MODEL_LINE) continue;
+    if (found.kind !== NAME && found.kind !== MODEL_LINE && found.kind !== IDENTIFIER) continue;
     const candidate = weighSignal(view, block, signals, found, c);
     if (candidate !== null) (candidate.why.length === 0 ? waiting : admitted).push(candidate);
   }
@@ -48,19 +48,19 @@ function weighSignal(
   if (supplier === undefined || isOwnHost(supplier, c.host)) return null;
   const start = signals.folded.starts[found.from] ?? 0;
   const end = signals.folded.ends[found.to - 1] ?? start;
-  const formAhead = found.kind === NAME ? legalFormAhead(block.text.slice(end, end + 40)) : 0;
+  const isName = found.kind === NAME;
+  const formEnd = isName ? legalFormAhead(block.text, signals.folded, found.to, end) : end;
   // 有限会社天馬舗道 is another firm than 天馬: a form before a name says something only where the name ends.
   const ends = !/^[\p{Script=Han}\p{Script=Katakana}ー]/u.test(block.text.slice(end, end + 2));
-  const formBehind =
-    found.kind === NAME && ends
-      ? legalFormBehind(block.text.slice(Math.max(0, start - 16), start))
-      : 0;
-  const signal = secondSignal(view, block, signals, found, start, end, formAhead + formBehind > 0);
-  const related = found.kind === NAME ? [...(supplier.names[found.item]?.related ?? [])] : [];
+  const formStart =
+    isName && ends ? legalFormBehind(block.text, signals.folded, found.from, start) : start;
+  const hasForm = formEnd > end || formStart < start;
+  const signal = secondSignal(view, block, signals, found, start, end, hasForm);
+  const related = isName ? [...(supplier.names[found.item]?.related ?? [])] : [];
   return {
     found,
-    start: start - formBehind,
-    end: end + formAhead,
+    start: formStart,
+    end: formEnd,
     supplier,
     why: signal === null ? [] : [signal],
     related,
@@ -185,6 +185,7 @@ function secondSignal(
   hasLegalForm: boolean,
 ): ReasonCode | null {
   const need = NEEDS[found.need] ?? null;
+  if (found.kind === IDENTIFIER) return "identifier";
   if (need === null) return found.kind === MODEL_LINE ? "model" : "name";
   if (signals.strong.has(found.owner)) {
     return found.kind === MODEL_LINE ? "weak-model-with-supplier" : "weak-name-with-supplier";

@@ -1,4 +1,6 @@
+import type { CategoryEntry, CategoryVerdict } from "../category-words.ts";
 import { stronger } from "../decide/decide.ts";
+import type { ListView } from "../index/open.ts";
 import type {
   HitEntry,
   MentionEntry,
@@ -15,8 +17,18 @@ export interface Found {
   readonly place: Place;
 }
 
+/** A category hit with the place it was found in. */
+export interface FoundCategory {
+  readonly verdict: CategoryVerdict;
+  readonly place: Place;
+}
+
 /** Longest excerpt of a place, UTF-16 units. */
 export const EXCERPT = 80;
+
+const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
+/** What stands for an origin that is not stated. */
+const UNKNOWN_ORIGIN = "unknown";
 
 /** Groups verdicts by supplier: hits at the highest severity, mentions beside them. A span is in one of the two only. */
 export function gatherReport(found: readonly Found[]): {
@@ -58,16 +70,56 @@ export function gatherReport(found: readonly Found[]): {
       mentions.push({ supplier, role, why, ...summary(group.mentions) });
     }
   }
-  const order: readonly Severity[] = ["prohibited", "restricted", "advisory"];
   hits.sort(
     (a, b) =>
-      order.indexOf(a.severity) - order.indexOf(b.severity) || compare(a.supplier, b.supplier),
+      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || compare(a.supplier, b.supplier),
   );
   mentions.sort((a, b) => compare(a.supplier, b.supplier));
   return { hits, mentions };
 }
 
-function summary(group: readonly Found[]): { matched: string[]; count: number; where: Place[] } {
+/** Groups category hits by rule and origin, the strongest first; a rule that the list no longer has is left out. */
+export function gatherCategories(view: ListView, found: readonly FoundCategory[]): CategoryEntry[] {
+  const groups = new Map<string, FoundCategory[]>();
+  for (const each of found) {
+    const key = `${each.verdict.rule} ${each.verdict.origin ?? UNKNOWN_ORIGIN}`;
+    const held = groups.get(key);
+    if (held === undefined) groups.set(key, [each]);
+    else held.push(each);
+  }
+  const entries = [...groups.values()].flatMap((group): CategoryEntry[] => {
+    const [first] = group;
+    const rule = view.data.categoryRules.find(({ id }) => id === first?.verdict.rule);
+    if (first === undefined || rule === undefined) return [];
+    const severity = group.reduce<Severity | null>(
+      (best, { verdict }) => stronger(best, verdict.severity),
+      null,
+    );
+    return [
+      {
+        rule: rule.id,
+        productClass: rule.productClass,
+        program: rule.program,
+        severity: severity ?? first.verdict.severity,
+        origin: first.verdict.origin ?? UNKNOWN_ORIGIN,
+        why: unique(group.flatMap(({ verdict }) => verdict.why)),
+        ...summary(group),
+      },
+    ];
+  });
+  return entries.sort(
+    (a, b) =>
+      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+      compare(a.rule, b.rule) ||
+      compare(a.origin, b.origin),
+  );
+}
+
+function summary(group: readonly (Found | FoundCategory)[]): {
+  matched: string[];
+  count: number;
+  where: Place[];
+} {
   return {
     matched: unique(group.map((each) => each.verdict.matched)),
     count: group.length,

@@ -1,6 +1,6 @@
 import { decideListing, weigh } from "../decide/decide.ts";
 import type { MatchFacts } from "../decide/decide.ts";
-import { NAME } from "../index/layout.ts";
+import { IDENTIFIER, MODEL_LINE, NAME } from "../index/layout.ts";
 import { isListedName, plainName } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import type {
@@ -17,6 +17,7 @@ import type { Candidate } from "./candidates.ts";
 import { headlines, readsAsNews } from "./news-words.ts";
 import { roleOf } from "./role.ts";
 import { classesInScope, readSignals } from "./signals.ts";
+import { registrantOf } from "../identifiers/registrant.ts";
 import type { Signals } from "./signals.ts";
 
 /** Screens blocks of text: every verified, non-overlapping name and model in them, with role, severity and reasons. */
@@ -149,7 +150,10 @@ function judge(
 ): Verdict {
   const { supplier, start, end, found } = candidate;
   const name = found.kind === NAME ? supplier.names[found.item] : undefined;
-  const matchedName = name?.text ?? supplier.models[found.item]?.line ?? supplier.name;
+  const code = found.kind === IDENTIFIER ? supplier.identifiers[found.item] : undefined;
+  const line = found.kind === MODEL_LINE ? supplier.models[found.item]?.line : undefined;
+  const matchedName =
+    name?.text ?? line ?? (code === undefined ? supplier.name : registrantOf(supplier, code));
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
   const listings =
     name?.relation === undefined
@@ -169,6 +173,7 @@ function judge(
     related: candidate.related,
     matched: block.text.slice(start, end),
     matchedName,
+    ...(code === undefined ? {} : { identifier: code.scheme }),
     role,
     severity: outcome.severity,
     why: [...candidate.why, ...shared, ...roleWhy, ...lead, ...outcome.why, ...ended],

@@ -1,8 +1,10 @@
 import { foldText } from "../fold/fold.ts";
 import type { Folded } from "../fold/fold.ts";
-import { CLASS, CLASS_NOT, EXCLUDE, MODEL_LINE, NAME, NOUN } from "../index/layout.ts";
+import { findIdentifiers } from "../identifiers/find.ts";
+import { CLASS, CLASS_NOT, EXCLUDE, IDENTIFIER, MODEL_LINE, NAME, NOUN } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
 import type { Block, Profile } from "../vocabulary.ts";
+import { procedureFor } from "./procedure.ts";
 import { statesOffer } from "./role-phrases.ts";
 import { scan } from "./scan.ts";
 import type { Occurrence } from "./scan.ts";
@@ -24,13 +26,14 @@ export interface Signals {
   readonly isPriced: boolean;
 }
 
-/** Reads one block; null when no supplier's name or model stands in it. */
+/** Reads one block; null when no supplier's name, model or identifier stands in it. */
 export function readSignals(view: ListView, block: Block): Signals | null {
   const folded = foldText(block.text, view.table);
-  const found = scan(view, folded);
-  if (!found.some(({ kind }) => kind === NAME || kind === MODEL_LINE)) return null;
+  const found = [...scan(view, folded), ...identifiersIn(view, folded)];
+  if (!found.some(({ kind }) => kind === NAME || kind === MODEL_LINE || kind === IDENTIFIER))
+    return null;
   const occurrences = standing(view, found);
-  const around = block.around === undefined ? [] : scan(view, foldText(block.around, view.table));
+  const around = block.around === undefined ? [] : foundAround(view, block.around);
   const both = [occurrences, standing(view, around)];
   const all = both.flat();
   const isPriced =
@@ -50,6 +53,21 @@ export function readSignals(view: ListView, block: Block): Signals | null {
   };
 }
 
+/** What stands around a block, its identifiers too: they make a weak name of their holder real. */
+function foundAround(view: ListView, text: string): readonly Occurrence[] {
+  const folded = foldText(text, view.table);
+  return [...scan(view, folded), ...identifiersIn(view, folded)];
+}
+
+function identifiersIn(view: ListView, folded: Folded): readonly Occurrence[] {
+  return findIdentifiers(view.data, folded).map((found) => ({
+    ...found,
+    entry: -1,
+    kind: IDENTIFIER,
+    need: 0,
+  }));
+}
+
 function familiesIn(
   view: ListView,
   found: readonly Occurrence[],
@@ -65,7 +83,7 @@ function familiesIn(
 /** A lead (a relabelled or former brand) never makes another weak name real. */
 function isStrong(view: ListView, found: Occurrence): boolean {
   if (found.need !== 0) return false;
-  if (found.kind === MODEL_LINE) return true;
+  if (found.kind === MODEL_LINE || found.kind === IDENTIFIER) return true;
   return (
     found.kind === NAME &&
     view.data.suppliers[found.owner]?.names[found.item]?.relation === undefined
@@ -120,19 +138,18 @@ export function classesIn(view: ListView, found: readonly Occurrence[]): readonl
     .flatMap((each) => view.data.classes[each.owner]?.id ?? []);
 }
 
-/** The classes among `ids` of which a procedure binding this buyer speaks on the date. */
+/** The classes, of `ids` or wider ones, of which a procedure binding this buyer speaks on the date. */
 export function classesInScope(
   view: ListView,
   ids: readonly string[],
   profile: Profile,
   date: string,
 ): readonly string[] {
-  return ids.filter((id) => {
-    const program = view.programs.get(view.classes.get(id)?.procedures[profile]?.program ?? "");
-    return (
-      program?.effect === "procedure" &&
-      program.period.from <= date &&
-      (program.period.to ?? date) >= date
-    );
+  const inScope = ids.flatMap((id) => {
+    const procedure = procedureFor(view, id, profile);
+    if (procedure?.program.effect !== "procedure") return [];
+    const { from, to } = procedure.period;
+    return from <= date && (to ?? date) >= date ? [procedure.classId] : [];
   });
+  return [...new Set(inScope)];
 }

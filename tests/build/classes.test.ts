@@ -38,13 +38,15 @@ describe.each(sources)("class $id", ({ id, examples, counterExamples, terms, pro
   });
 });
 
-test("the six classes of the product are there", () => {
+test("the eight classes of the product are there", () => {
   expect(sources.map((source) => source.id).toSorted()).toEqual([
     "mobile",
     "network",
     "pc",
+    "router-consumer",
     "server",
     "uas",
+    "uas-component",
     "video-surveillance",
   ]);
 });

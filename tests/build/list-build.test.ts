@@ -9,7 +9,16 @@ import { parseListData } from "../../rules/schema/list.ts";
 import type { ListData, Supplier } from "../../rules/vocabulary.ts";
 
 const SOURCES = resolve(import.meta.dirname, "../../assets/list");
-const FILES = ["fold.bin", "gate.bin", "index.bin", "list.jsonl", "manifest.json"];
+const FILES = [
+  "fold.bin",
+  "gate-category.bin",
+  "gate.bin",
+  "index.bin",
+  "list.jsonl",
+  "manifest.json",
+  "names.bin",
+  "readings.bin",
+];
 const first = mkdtempSync(join(tmpdir(), "list-a-"));
 const second = mkdtempSync(join(tmpdir(), "list-b-"));
 let data: ListData;
@@ -161,6 +170,30 @@ describe("the bundled list", () => {
       "914403001922038216",
     );
     expect(supplier("zte").identifiers.map((each) => each.value)).not.toContain("SRQ");
+  });
+});
+
+describe("identifiers", () => {
+  it("gives a registrant of MAC addresses its prefixes, in order, each once in the whole list", () => {
+    const vendors = data.suppliers.flatMap((each) =>
+      each.identifiers.filter((identifier) => identifier.scheme === "ieee_oui_vendor"),
+    );
+    const prefixes = vendors.flatMap((each) => each.prefixes ?? []);
+    expect(vendors.length).toBeGreaterThanOrEqual(75);
+    expect(prefixes.length).toBeGreaterThan(4000);
+    expect(new Set(prefixes).size).toBe(prefixes.length);
+    for (const { value, prefixes: own = [] } of vendors) {
+      expect(own, value).toEqual(own.toSorted());
+      expect(own.length, value).toBeGreaterThan(0);
+    }
+  });
+
+  it("says whose a code is where the source does", () => {
+    expect(supplier("nanjing-panda").identifiers).toContainEqual({
+      scheme: "uscc",
+      value: "913201921348831521",
+      entity: "Panda Electronics Group Co., Ltd.",
+    });
   });
 });
 

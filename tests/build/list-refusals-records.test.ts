@@ -17,6 +17,28 @@ copySourcesForEachTest();
 
 const BROKEN: readonly Broken[] = [
   {
+    what: "a code with a wrong check character",
+    file: HUAWEI,
+    change: (text) => text.replace("914403001922038216", "914403001922038217"),
+    field: "identifiers",
+    says: "not a valid uscc",
+  },
+  {
+    what: "a registrant that the registry knows otherwise",
+    file: HUAWEI,
+    change: (text) =>
+      text.replace('"HUAWEI TECHNOLOGIES CO.,LTD"', '"HUAWEI TECHNOLOGIES CO.,LTT"'),
+    field: "identifiers",
+    says: "has 0 prefixes in the registry",
+  },
+  {
+    what: "an unknown kind of code",
+    file: HUAWEI,
+    change: (text) => text.replace('"fcc_grantee"', '"fcc"'),
+    field: "identifiers",
+    says: "Invalid option",
+  },
+  {
     what: "a supplier under another name",
     file: HUAWEI,
     change: put("id", "hua-wei"),

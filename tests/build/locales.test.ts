@@ -71,6 +71,10 @@ const views = readdirSync(new URL("../../components", import.meta.url))
 /** The closed sets of the vocabulary: every value has its words. */
 const CODES = readFileSync(new URL("../../rules/vocabulary.ts", import.meta.url), "utf8");
 const VIEW_CODES = readFileSync(new URL("../../rules/views.ts", import.meta.url), "utf8");
+const CATEGORY_CODES = readFileSync(
+  new URL("../../rules/category-words.ts", import.meta.url),
+  "utf8",
+);
 const valuesOf = (source: string, type: string) => {
   const body = new RegExp(`export type ${type} =([^;]+);`).exec(source)?.[1] ?? "";
   return [...body.matchAll(/["']([a-z0-9-]+)["']/g)].map((match) => match[1] ?? "");
@@ -85,6 +89,7 @@ test.each([
   [CODES, "Profile", "ask"],
   [CODES, "ReasonCode", "why"],
   [CODES, "LookupReason", "lookup"],
+  [CATEGORY_CODES, "CategoryReason", "category.why"],
   [VIEW_CODES, "ListProblem", "list.problem"],
   [VIEW_CODES, "ScreenProblem", "problem"],
   [VIEW_CODES, "TabState", "badge"],

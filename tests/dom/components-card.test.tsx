@@ -55,6 +55,20 @@ describe("what a card says", () => {
     );
   });
 
+  test("an identifier is called what it is, with the name it is registered in", () => {
+    const card = {
+      ...CARD,
+      why: ["identifier"] as const,
+      matched: "34:BD:20:00:00:01",
+      matchedName: "Hangzhou Hikrobot Technology Co., Ltd.",
+      identifier: "ieee_oui_vendor" as const,
+    };
+    expect(textOf(show(card))).toContain(
+      "The code “34:BD:20:00:00:01” on this page (MAC address) leads to Hangzhou Hikvision Digital Technology Co., Ltd., " +
+        "and is registered in the name of “Hangzhou Hikrobot Technology Co., Ltd.”.",
+    );
+  });
+
   test("the buyer's procedure and the listing are two statements, and the procedure names no company", () => {
     const root = show(CARD);
     const procedure = textOf(find(root, ".sk-procedure"));

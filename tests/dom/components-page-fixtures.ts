@@ -55,6 +55,8 @@ export const REPORT: TabReport = {
       why: ["mention-compatible"],
     },
   ],
+  categories: [],
+  rules: {},
   names: {
     hikvision: "Hangzhou Hikvision Digital Technology Co., Ltd.",
     "tp-link": "TP-Link Systems Inc.",
@@ -164,6 +166,7 @@ export const CLASS: LookupView = {
         ja: "所属機関の情報セキュリティ担当に確認してください。",
       },
     },
+    rules: [],
   },
 };
 

@@ -17,7 +17,13 @@ const ja = speechFor("ja");
 const nothing = () => undefined;
 const findings = (report: TabReport | null, failure: string | null = null, speech = en) =>
   mount(
-    <PageFindings report={report} failure={failure} speech={speech} onOpen={nothing} />,
+    <PageFindings
+      report={report}
+      failure={failure}
+      speech={speech}
+      onOpen={nothing}
+      onOpenCategory={nothing}
+    />,
     speech.lang,
   );
 const EMPTY: TabReport = { ...REPORT, hits: [], mentions: [] };
@@ -88,7 +94,15 @@ describe("what was found", () => {
 
   test("the name opens the card of the supplier", async () => {
     const open = vi.fn();
-    mount(<PageFindings report={REPORT} failure={null} speech={en} onOpen={open} />);
+    mount(
+      <PageFindings
+        report={REPORT}
+        failure={null}
+        speech={en}
+        onOpen={open}
+        onOpenCategory={nothing}
+      />,
+    );
     await userEvent.click(find(document.body, ".sk-finding button"));
     expect(open).toHaveBeenCalledWith("hikvision");
   });
@@ -119,7 +133,13 @@ const VIEWS = [
   [
     "findings",
     (speech: Speech) => (
-      <PageFindings report={REPORT} failure={null} speech={speech} onOpen={nothing} />
+      <PageFindings
+        report={REPORT}
+        failure={null}
+        speech={speech}
+        onOpen={nothing}
+        onOpenCategory={nothing}
+      />
     ),
   ],
   [

@@ -71,6 +71,7 @@ describe("screen --text", () => {
       "listVersion",
       "hits",
       "mentions",
+      "categories",
     ]);
   });
 

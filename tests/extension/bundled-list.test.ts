@@ -1,9 +1,20 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { openBundledList } from "../../platform/bundled-list.ts";
 import type { BundledManifest } from "../../platform/bundled-list.ts";
+import { LIST } from "../../tools/make.ts";
 
-const FILES = ["list.jsonl", "index.bin", "gate.bin", "fold.bin"] as const;
+const FILES = [
+  "list.jsonl",
+  "index.bin",
+  "gate.bin",
+  "gate-category.bin",
+  "fold.bin",
+  "names.bin",
+  "readings.bin",
+] as const;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 let files: Map<string, Bytes | null>;
@@ -34,6 +45,7 @@ beforeEach(async () => {
     asOf: "2026-06-10",
     suppliers: 1,
     programs: 1,
+    categoryProfiles: ["us-federal"],
     files: Object.fromEntries(entries),
   };
   vi.stubGlobal("fetch", async (url: URL) => {
@@ -48,15 +60,64 @@ beforeEach(async () => {
 describe("a page without candidates", () => {
   test("costs filter and fold table, not the list", async () => {
     const list = openBundledList(manifest);
-    expect((await list.gate()).gate.byteLength).toBe(4);
+    expect((await list.gate("general")).gate.byteLength).toBe(4);
     expect(asked.sort()).toEqual(["fold.bin", "gate.bin"]);
     expect(list.isLoaded()).toBe(false);
   });
 
   test("costs them once", async () => {
     const list = openBundledList(manifest);
-    await Promise.all([list.gate(), list.gate(), list.gate()]);
+    await Promise.all([list.gate("general"), list.gate("general"), list.gate("general")]);
     expect(asked).toHaveLength(2);
+  });
+});
+
+describe("what only lookups need", () => {
+  /** The files of the built list, and their own manifest. */
+  function useBuiltList(change: Partial<Record<string, Bytes | null>> = {}): void {
+    for (const name of FILES) files.set(name, Uint8Array.from(readFileSync(join(LIST, name))));
+    const built = JSON.parse(readFileSync(join(LIST, "manifest.json"), "utf8")) as BundledManifest;
+    manifest = built;
+    for (const [name, bytes] of Object.entries(change)) files.set(name, bytes ?? null);
+  }
+
+  test("is not read to screen a page", async () => {
+    useBuiltList();
+    await openBundledList(manifest).view();
+    expect(asked.sort()).toEqual(["fold.bin", "index.bin", "list.jsonl"]);
+  });
+
+  test("is read once, with the list", async () => {
+    useBuiltList();
+    const list = openBundledList(manifest);
+    const [view, again] = await Promise.all([list.lookupView(), list.lookupView()]);
+    expect(again).toBe(view);
+    expect(view.names.sections.count).toBeGreaterThan(2000);
+    expect(asked.filter((name) => name === "names.bin" || name === "readings.bin")).toHaveLength(2);
+  });
+
+  test.each([
+    ["names.bin", "changed", new Uint8Array([9, 9, 9, 9]), "list-checksum"],
+    ["names.bin", "missing", null, "list-missing"],
+    ["readings.bin", "empty", new Uint8Array(), "list-empty"],
+  ] as const)(
+    "%s that is %s stops the lookup, and pages are screened",
+    async (name, _how, bytes, code) => {
+      useBuiltList({ [name]: bytes });
+      const list = openBundledList(manifest);
+      await expect(list.lookupView()).rejects.toMatchObject({ code });
+      expect(await list.status()).toMatchObject({ state: "bundled", problem: null });
+    },
+  );
+
+  test("an index of other names is unreadable, not empty", async () => {
+    const other = new Uint8Array(4096);
+    useBuiltList({ "names.bin": other });
+    const entry = { sha256: await sha256(other), bytes: other.byteLength };
+    manifest = { ...manifest, files: { ...manifest.files, "names.bin": entry } };
+    await expect(openBundledList(manifest).lookupView()).rejects.toMatchObject({
+      code: "list-unreadable",
+    });
   });
 });
 
@@ -83,7 +144,9 @@ describe("a broken file is a list problem, never an empty list", () => {
       await expect(list.view()).rejects.toMatchObject({ code: problem });
     }
     spoil("gate.bin");
-    await expect(openBundledList(manifest).gate()).rejects.toMatchObject({ code: problem });
+    await expect(openBundledList(manifest).gate("general")).rejects.toMatchObject({
+      code: problem,
+    });
   });
 
   test("with the right hash but not readable", async () => {
@@ -97,8 +160,8 @@ describe("a broken file is a list problem, never an empty list", () => {
     const [gate] = [files.get("gate.bin") ?? null];
     files.set("gate.bin", null);
     const list = openBundledList(manifest);
-    await expect(list.gate()).rejects.toMatchObject({ code: "list-missing" });
+    await expect(list.gate("general")).rejects.toMatchObject({ code: "list-missing" });
     files.set("gate.bin", gate);
-    await expect(list.gate()).resolves.toMatchObject({ listVersion: "1" });
+    await expect(list.gate("general")).resolves.toMatchObject({ listVersion: "1" });
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { FINDINGS_PER_FRAME, TabFindings } from "../../platform/tab-findings.ts";
+import { isCategory } from "../../rules/category-words.ts";
 import type { Finding } from "../../platform/tab-findings.ts";
 
 const FRAME = { tabId: 1, frameId: 0, run: "run-one", host: "shop.example" };
@@ -49,7 +50,9 @@ describe("findings", () => {
     await findings.add(FRAME, new Set([1, 2]), [finding(1), finding(2)], {});
     await findings.add(FRAME, new Set([1]), [finding(1, "other")], {});
     const [frame] = await findings.frames(1);
-    expect(frame?.findings.map((each) => each.verdict.supplier).sort()).toEqual(["acme", "other"]);
+    expect(
+      frame?.findings.map(({ verdict }) => isCategory(verdict) || verdict.supplier).sort(),
+    ).toEqual(["acme", "other"]);
   });
 
   test("of the document before are not taken for this one's", async () => {
@@ -71,6 +74,31 @@ describe("findings", () => {
     await findings.change(FRAME, () => ({ state: "done", problem: null }));
     const [frame] = await findings.frames(1);
     expect(frame).toMatchObject({ keptProblem: "too-large" });
+    expect(frame?.findings).toHaveLength(FINDINGS_PER_FRAME);
+  });
+
+  test("of classes never crowd out a supplier", async () => {
+    const classes = Array.from({ length: FINDINGS_PER_FRAME }, (_, id): Finding => ({
+      id,
+      kind: "text",
+      excerpt: "drone",
+      verdict: {
+        kind: "category",
+        block: 0,
+        start: 0,
+        end: 5,
+        rule: "us-fcc-uas-2025",
+        matched: "drone",
+        origin: null,
+        severity: "advisory",
+        why: ["origin-unknown"],
+      },
+    }));
+    await findings.add(FRAME, new Set(classes.map((each) => each.id)), classes, {});
+    await findings.add(FRAME, new Set([FINDINGS_PER_FRAME]), [finding(FINDINGS_PER_FRAME)], {});
+    const [frame] = await findings.frames(1);
+    expect(frame).toMatchObject({ keptProblem: "too-large" });
+    expect(frame?.findings.filter(({ verdict }) => !isCategory(verdict))).toHaveLength(1);
     expect(frame?.findings).toHaveLength(FINDINGS_PER_FRAME);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { foldText } from "../../rules/fold/fold.ts";
 import { runsThroughWords } from "../../rules/names/han-words.ts";
 import { isTooShort, stemOf, tokenise } from "../../rules/names/compile-name.ts";
-import { cutLegalForms, legalFormAhead, legalFormBehind } from "../../rules/names/legal-forms.ts";
+import { cutLegalForms } from "../../rules/names/legal-forms.ts";
 import { bundled } from "../fixtures/bundled.ts";
 
 const { table } = bundled;
@@ -65,30 +65,6 @@ describe("tokens", () => {
     ["НТЦ", true],
   ])("%s is too short to stand alone: %s", (name, expected) => {
     expect(isTooShort(tokenise(name, table), table)).toBe(expected);
-  });
-});
-
-describe("a legal form beside a name in running text", () => {
-  test.each([
-    [", Ltd. of Shenzhen", 6],
-    [" Co., Ltd. of Shenzhen", 10],
-    ["株式会社の製品", 4],
-    ["㈱", 1],
-    [" Corporation's", 12],
-    [" Corporately", 0],
-    [" Incline", 0],
-    ["有限公司供货", 4],
-  ])("ahead: %j", (text, expected) => {
-    expect(legalFormAhead(text)).toBe(expected);
-  });
-
-  test.each([
-    ["納入業者：株式会社", 4],
-    ["㈱", 1],
-    ["ООО «", 5],
-    ["この会社", 0],
-  ])("behind: %j", (text, expected) => {
-    expect(legalFormBehind(text)).toBe(expected);
   });
 });
 

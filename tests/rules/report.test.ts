@@ -133,16 +133,16 @@ describe("a card", () => {
     expect(
       cardFor(bundled, { supplier: "nobody", verdict: null }, on("general"), STATUS),
     ).toBeNull();
-    expect(classAnswer(bundled, "spoon", "general")).toBeNull();
+    expect(classAnswer(bundled, "spoon", on("general"))).toBeNull();
   });
 });
 
 it("a class answer names the buyer's own procedure, or says that none is on file", () => {
-  expect(classAnswer(bundled, "server", "jp-government")?.procedure?.says.ja).toContain(
+  expect(classAnswer(bundled, "server", on("jp-government"))?.procedure?.says.ja).toContain(
     "サプライチェーン",
   );
-  expect(classAnswer(bundled, "server", "general")?.procedure).toBeNull();
-  expect(classAnswer(bundled, "uas", "us-federal")?.procedure?.citation).toContain(
+  expect(classAnswer(bundled, "server", on("general"))?.procedure).toBeNull();
+  expect(classAnswer(bundled, "uas", on("us-federal"))?.procedure?.citation).toContain(
     "Pub. L. 118-31",
   );
 });

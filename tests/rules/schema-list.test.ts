@@ -81,6 +81,21 @@ const CLASS = {
   procedures: { general: { program: "us-test", says } },
 };
 
+const RULE = {
+  kind: "category-rule",
+  id: "us-test-pc",
+  program: "us-test",
+  productClass: "pc",
+  origin: { anyExcept: ["US"] },
+  unknownCounts: true,
+  appliesWhen: { ...says, buyers: ["us-person"], purposes: [] },
+  exceptions: says,
+  period: { from: "2020-01-01" },
+  updates: [],
+  whatItAsks: says,
+  nextStep: says,
+};
+
 function lines(...records: readonly unknown[]): string {
   return records.map((record) => `${JSON.stringify(record)}\n`).join("");
 }
@@ -101,7 +116,14 @@ describe("parseListData", () => {
     expect(data.version).toBe(RELEASE.version);
     expect(data.suppliers[0]?.listings[0]?.listedName).toBe("Acme");
     expect(data.classes[0]?.procedures).toEqual({ general: { program: "us-test", says } });
-    for (const record of [...data.programs, ...data.classes, ...data.suppliers])
+    const ruled = parseListData(lines(RELEASE, PROGRAM, CLASS, RULE, SUPPLIER));
+    expect(ruled.categoryRules.map((rule) => rule.origin)).toEqual([{ anyExcept: ["US"] }]);
+    for (const record of [
+      ...ruled.categoryRules,
+      ...data.programs,
+      ...data.classes,
+      ...data.suppliers,
+    ])
       expect(record).not.toHaveProperty("kind");
   });
 
@@ -131,6 +153,30 @@ describe("parseListData", () => {
       ),
       0,
       "pc",
+    ],
+    [
+      "a category rule of an unknown program",
+      lines(RELEASE, PROGRAM, CLASS, { ...RULE, program: "us-other" }, SUPPLIER),
+      0,
+      "us-test-pc",
+    ],
+    [
+      "a category rule about an unknown class",
+      lines(RELEASE, PROGRAM, CLASS, { ...RULE, productClass: "spoon" }, SUPPLIER),
+      0,
+      "us-test-pc",
+    ],
+    [
+      "a class within an unknown one",
+      lines(RELEASE, PROGRAM, { ...CLASS, within: "it" }, SUPPLIER),
+      0,
+      "pc",
+    ],
+    [
+      "an origin that is neither any nor any but some",
+      lines(RELEASE, PROGRAM, CLASS, { ...RULE, origin: { only: ["CN"] } }, SUPPLIER),
+      4,
+      "origin",
     ],
     [
       "a bad date",

@@ -1,4 +1,4 @@
-import type { ListView } from "../../rules/index/open.ts";
+import type { LookupView } from "../../rules/lookup/open-lookup.ts";
 import { by, figuresOf } from "./figures.ts";
 import type { Count, Figures } from "./figures.ts";
 import type { LabelledPair } from "./read-pairs.ts";
@@ -32,7 +32,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 ];
 
 /** Asks of every pair whether it is one supplier. */
-export function measurePairs(view: ListView, pairs: readonly LabelledPair[]): PairFigures {
+export function measurePairs(view: LookupView, pairs: readonly LabelledPair[]): PairFigures {
   const outcomes = pairs.map((pair) => {
     const { name1, name2, isMatch, category, quality, source } = pair;
     const isSame = isSameName(view, name1, name2);

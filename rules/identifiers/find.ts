@@ -1,0 +1,89 @@
+import type { Folded } from "../fold/fold.ts";
+import type { ListData } from "../vocabulary.ts";
+import { filedIdentifiers, holderOf } from "./filed.ts";
+import type { Filed } from "./filed.ts";
+import { behindGap, labelEnds } from "./label.ts";
+import type { Scheme } from "./scheme.ts";
+
+/** An identifier of a listed supplier in a text; `from` and `to` are folded positions. */
+export interface FoundIdentifier extends Filed {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Units that are turned into a string at a time. */
+const CHUNK = 8192;
+
+/**
+ * Finds the identifiers of listed suppliers in a folded text, in order of position: each has the shape, a right check digit
+ * where its scheme has one, and a label where its scheme needs one. The cost grows with the length of the text alone.
+ */
+export function findIdentifiers(list: ListData, folded: Folded): readonly FoundIdentifier[] {
+  const schemes = filedIdentifiers(list);
+  if (schemes.size === 0) return [];
+  const text = textOf(folded);
+  const found = [...schemes].flatMap(([scheme, filed]) => findOfScheme(scheme, filed, text));
+  return found.length < 2 ? found : found.toSorted((a, b) => a.from - b.from);
+}
+
+function textOf({ units, length }: Folded): string {
+  let text = "";
+  for (let at = 0; at < length; at += CHUNK) {
+    // Eight times as fast as spreading the units into arguments.
+    const part: unknown = Reflect.apply(
+      String.fromCharCode,
+      null,
+      units.subarray(at, Math.min(length, at + CHUNK)),
+    );
+    text += String(part);
+  }
+  return text;
+}
+
+function findOfScheme(
+  scheme: Scheme,
+  filed: ReadonlyMap<string, Filed>,
+  text: string,
+): readonly FoundIdentifier[] {
+  const found = new Map<number, FoundIdentifier>();
+  for (const each of [...written(scheme, text), ...announced(scheme, text)]) {
+    const holder = holderOf(scheme, filed, each.value);
+    if (holder !== null) found.set(each.from, { ...holder, from: each.from, to: each.to });
+  }
+  return [...found.values()];
+}
+
+interface Written {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is an identifier by itself. */
+function* written({ alone, read }: Scheme, text: string): Generator<Written> {
+  if (alone === null) return;
+  alone.lastIndex = 0;
+  for (let match = alone.exec(text); match !== null; match = alone.exec(text)) {
+    const from = match.index;
+    const value = read(match[0]);
+    if (value !== null) yield { value, from, to: from + match[0].length };
+    // What was no identifier may hold the beginning of one: `code 9133…`.
+    else alone.lastIndex = from + 1;
+  }
+}
+
+/** What is an identifier because a label says so; several may follow one label (`FCC ID: A, B`). */
+function* announced({ labelled, labels, hints, read }: Scheme, text: string): Generator<Written> {
+  if (labelled === null || !hints.some((hint) => text.includes(hint))) return;
+  for (const end of labelEnds(labels, text)) {
+    for (let from = behindGap(text, end); ;) {
+      labelled.lastIndex = from;
+      const code = labelled.exec(text)?.[0];
+      const value = code === undefined ? null : read(code);
+      if (code === undefined || value === null) break;
+      const to = from + code.length;
+      yield { value, from, to };
+      from = behindGap(text, to);
+    }
+  }
+}

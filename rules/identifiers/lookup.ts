@@ -1,0 +1,40 @@
+import type { ListData } from "../vocabulary.ts";
+import { filedIdentifiers, holderOf } from "./filed.ts";
+import { identify } from "./identify.ts";
+import { registrantOf } from "./registrant.ts";
+
+/** A supplier that a typed identifier leads to. */
+export interface NamedByIdentifier {
+  readonly owner: number;
+  /** In whose name the identifier is registered. */
+  readonly holder: string;
+}
+
+/**
+ * The suppliers that a typed text names by an identifier as a whole: spaces, hyphens and a label do not matter, a wrong check
+ * digit gives none. A bare FCC grantee code and a ticker count here too, though never in a text.
+ */
+export function namedByIdentifier(list: ListData, text: string): readonly NamedByIdentifier[] {
+  const stated = identify(text);
+  const coded = [...filedIdentifiers(list)].flatMap(([scheme, filed]) => {
+    const value = stated.find((each) => each.scheme === scheme.id)?.value;
+    return (value === undefined ? null : holderOf(scheme, filed, value)) ?? [];
+  });
+  const code = text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
+  const exact = list.suppliers.flatMap((supplier, owner) =>
+    supplier.identifiers.flatMap(({ scheme, value }, item) =>
+      code.length >= 3 &&
+      (scheme === "ticker" || scheme === "fcc_grantee") &&
+      value.toUpperCase() === code
+        ? [{ owner, item }]
+        : [],
+    ),
+  );
+  return [...coded, ...exact].flatMap(({ owner, item }): NamedByIdentifier[] => {
+    const supplier = list.suppliers[owner];
+    const identifier = supplier?.identifiers[item];
+    return supplier === undefined || identifier === undefined
+      ? []
+      : [{ owner, holder: registrantOf(supplier, identifier) }];
+  });
+}

@@ -1,0 +1,95 @@
+import { DASH, GROUP, KANA, UNEVEN } from "../fold/classes.ts";
+import { FoldBuffer, foldText } from "../fold/fold.ts";
+import type { FoldTable } from "../fold/fold.ts";
+import { findings } from "../gate/gate.ts";
+import type { Gate } from "../gate/gate.ts";
+import { NAME, STRIDE, viewIndex } from "./layout.ts";
+import type { IndexSections } from "./layout.ts";
+import { CUT_SHORT, verifyAt, visitEntries } from "./verify.ts";
+
+/** Finds names in long texts: the gate says where one may begin, the index whether one does. */
+export interface Matcher {
+  readonly gate: Gate;
+  readonly index: IndexSections;
+  readonly buffer: FoldBuffer;
+}
+
+/** A name of the index, letter for letter, at UTF-16 offsets `start` (inclusive) to `end` (exclusive) of the text. */
+export interface NameMatch {
+  readonly entry: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Joins an index and the gate that was built with it, without copying; throws a RangeError on foreign bytes. */
+export function openMatcher(index: ArrayBuffer, gate: Gate): Matcher {
+  return { gate, index: viewIndex(index), buffer: new FoldBuffer() };
+}
+
+/** Units before a candidate that are folded with it at most, and after it: more only where a name needs more. */
+const BEFORE = 64;
+const AHEAD = [64, 256, 4096] as const;
+/** Units after a name that have a say in whether it ends there. */
+const AFTER_NAME = 8;
+
+/**
+ * Every name that is spelt out in the text and bounded as its script asks, in order of where it begins; overlapping names
+ * are all given. Judges neither context nor weakness: that is `screen`'s.
+ */
+export function matchNames(matcher: Matcher, text: string): readonly NameMatch[] {
+  const found: NameMatch[] = [];
+  const { at, within } = findings(matcher.gate, text);
+  const starts = new Set(at);
+  for (let each = 0; each < within.length; each += 2)
+    for (let offset = within[each] ?? 0; offset < (within[each + 1] ?? 0); offset++)
+      starts.add(offset);
+  for (const start of [...starts].sort((a, b) => a - b)) {
+    const from = wordStart(matcher.gate.table, text, start);
+    AHEAD.some((ahead) => collect(matcher, text, from, start, start + ahead, found));
+  }
+  return found;
+}
+
+/** Adds the names that begin at `at`; false when a name may be longer than what was folded, and nothing was added. */
+function collect(
+  { index, gate, buffer }: Matcher,
+  text: string,
+  from: number,
+  at: number,
+  end: number,
+  into: NameMatch[],
+): boolean {
+  const folded = foldText(text.slice(from, end), gate.table, buffer);
+  const enough = end >= text.length ? folded.length : folded.length - AFTER_NAME;
+  const matches: NameMatch[] = [];
+  let isShort = false;
+  const visit = (entry: number, position: number): void => {
+    if (index.entries[entry * STRIDE + 4] !== NAME) return;
+    const to = verifyAt(index, entry, folded, position);
+    if (end < text.length && (to === CUT_SHORT || to > enough)) isShort = true;
+    if (to < 0) return;
+    const start = from + (folded.starts[position] ?? 0);
+    matches.push({ entry, start, end: from + (folded.ends[to - 1] ?? 0) });
+  };
+  // What one unit of the text was folded into may hold several beginnings: ㈱.
+  for (let position = 0; position < folded.length; position++) {
+    const start = from + (folded.starts[position] ?? 0);
+    if (start > at) break;
+    if (start === at) visitEntries(index, folded, position, visit);
+  }
+  if (isShort) return false;
+  into.push(...matches);
+  return true;
+}
+
+/** Where the letters before `at` begin that have a say in how it is folded. */
+function wordStart(table: FoldTable, text: string, at: number): number {
+  let from = at;
+  while (from > 0 && at - from < BEFORE) {
+    from--;
+    const entry = table[text.charCodeAt(from)] ?? 0;
+    const isHalfOfPair = (entry & 0xffff) === 0xfffd;
+    if ((entry & (GROUP | UNEVEN | KANA | DASH)) === 0 && !isHalfOfPair) break;
+  }
+  return from;
+}
