@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ClassAnswer, LookupView, ProgramLabel } from "../rules/views.ts";
-import type { Answer, AnswerListing, Severity } from "../rules/vocabulary.ts";
+import type { Answer, AnswerListing } from "../rules/lookup-words.ts";
+import type { Severity } from "../rules/vocabulary.ts";
 import { ClassRules } from "./ClassRules.tsx";
 import { asOf, ListTrouble } from "./ListStatusLine.tsx";
 import type { LookupState } from "./LookupBox.tsx";

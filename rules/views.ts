@@ -3,12 +3,12 @@
  * Made by `rules/explain` and the background; drawn by `components/`.
  */
 import type { CategoryEntry, CategoryReason } from "./category-words.ts";
+import type { LookupResult } from "./lookup-words.ts";
 import type {
   Effect,
   HitEntry,
   IdentifierScheme,
   Language,
-  LookupResult,
   MentionEntry,
   Phase,
   Profile,

@@ -167,6 +167,8 @@ export interface Identifier {
   readonly entity?: string;
   /** The MAC address prefixes of a registrant, hexadecimal capitals of 24, 28 or 36 bits, ascending. */
   readonly prefixes?: readonly string[];
+  /** No source ties the code to this party: it is shown as a lead, and drives no severity. */
+  readonly uncited?: true;
 }
 
 /** One entry of a listing's history. */
@@ -366,6 +368,7 @@ export type ReasonCode =
   | "delisted"
   | "same-group"
   | "lead-only"
+  | "code-uncited"
   | "mention-compatible"
   | "mention-excluded"
   | "mention-article";
@@ -429,48 +432,4 @@ export interface MentionEntry {
   readonly count: number;
   readonly where: readonly Place[];
   readonly why: readonly ReasonCode[];
-}
-
-/** One listing of a lookup answer. */
-export interface AnswerListing {
-  readonly program: string;
-  readonly listedName: string;
-  readonly listedOn: string;
-  readonly delistedOn: string | null;
-  /** Null for a note that asserts no listing. */
-  readonly severity: Severity | null;
-}
-
-/** A machine-readable reason of a lookup score; worded in the locales under `lookup.<code>`. */
-export type LookupReason =
-  | "exact"
-  | "prefix"
-  | "typo"
-  | "word-order"
-  | "spacing"
-  | "legal-form"
-  | "part"
-  | "romanised"
-  | "variant"
-  | "model"
-  | "identifier";
-
-/** One ranked answer of a lookup; `score` is 0..1. */
-export interface Answer {
-  readonly supplier: string;
-  readonly name: string;
-  readonly matchedName: string;
-  readonly score: number;
-  readonly why: readonly LookupReason[];
-  readonly listings: readonly AnswerListing[];
-}
-
-/** The result of looking one name up. `weak` = the query is too short or common to mean much. */
-export interface LookupResult {
-  readonly query: string;
-  readonly weak: boolean;
-  readonly listVersion: string;
-  readonly answers: readonly Answer[];
-  /** A product class that the query names, with this buyer's procedure. */
-  readonly productClass: string | null;
 }

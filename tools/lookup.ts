@@ -1,6 +1,6 @@
 // `npm run lookup -- [--json] [--top 10] NAME...`: what the popup answers, from the command line.
 import { lookup } from "../rules/lookup/lookup.ts";
-import type { LookupResult } from "../rules/vocabulary.ts";
+import type { LookupResult } from "../rules/lookup-words.ts";
 import { COMMON_USAGE, readArguments, runCommand, UsageError } from "./command-line.ts";
 import { builtListFolder, openListFolder } from "./open-list.ts";
 

@@ -23,8 +23,8 @@ function prefixesByVendor(
 }
 
 /**
- * Makes the records of a supplier's cited identifiers: a code that no source ties to this company could accuse another one.
- * A registrant of MAC addresses gets its prefixes from the pinned registry data. Notes what is not a valid code as a problem.
+ * Makes the records of a supplier's identifiers. A code that no source ties to this company could accuse another one: it
+ * is kept as a lead. A ticker is no code of goods, and ships only when it is cited. A registrant of MAC addresses gets its prefixes from the pinned registry data. Notes what is not a valid code as a problem.
  */
 export function compileIdentifiers(
   { file, data }: Sourced<SupplierSource>,
@@ -35,9 +35,11 @@ export function compileIdentifiers(
     const field = `identifiers.${String(index)}`;
     if (!isValid(scheme, value))
       problems.add({ file, field, value, message: `is not a valid ${scheme}` });
-    if (confidence !== "cited") return [];
+    const isCited = confidence === "cited";
+    if (!isCited && (scheme === "ticker" || scheme === "ieee_oui_vendor")) return [];
     const named = entity === undefined ? {} : { entity };
-    if (scheme !== "ieee_oui_vendor") return [{ scheme, value, ...named }];
+    if (scheme !== "ieee_oui_vendor")
+      return [{ scheme, value, ...named, ...(isCited ? {} : { uncited: true }) }];
     const prefixes = [...(PREFIXES.get(value) ?? [])].sort(byCodePoint);
     if (count !== undefined && prefixes.length !== count) {
       const message = `has ${String(prefixes.length)} prefixes in the registry, not ${String(count)}`;

@@ -1,5 +1,5 @@
 import type { Tokens } from "../names/legal-forms.ts";
-import type { LookupReason } from "../vocabulary.ts";
+import type { LookupReason } from "../lookup-words.ts";
 import { EditPattern, unitsOfText } from "./edits.ts";
 import { isPlain } from "./romanise.ts";
 import type { Letters } from "./romanise.ts";

@@ -23,6 +23,7 @@ export interface NameSections {
   readonly postings: Uint8Array;
 }
 
+/** First word of a name index's bytes. */
 export const NAMES_MAGIC = 0x4e534b53;
 export const NAMES_LAYOUT = 1;
 const HEADER = 10;

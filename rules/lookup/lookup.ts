@@ -7,14 +7,8 @@ import { isTooShort } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import { scan } from "../screen/scan.ts";
 import { bearings } from "../screen/screen.ts";
-import type {
-  Answer,
-  AnswerListing,
-  Circumstances,
-  LookupReason,
-  LookupResult,
-  Supplier,
-} from "../vocabulary.ts";
+import type { Answer, AnswerListing, LookupReason, LookupResult } from "../lookup-words.ts";
+import type { Circumstances, Supplier } from "../vocabulary.ts";
 import type { Likeness } from "./compare.ts";
 import { toKatakana } from "./kana.ts";
 import type { LookupView } from "./open-lookup.ts";

@@ -1,4 +1,4 @@
-import type { LookupReason } from "../vocabulary.ts";
+import type { LookupReason } from "../lookup-words.ts";
 import { lookup } from "./lookup.ts";
 import type { LookupView } from "./open-lookup.ts";
 import { sameName } from "./same-name.ts";

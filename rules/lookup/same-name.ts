@@ -1,5 +1,5 @@
 import type { Tokens } from "../names/legal-forms.ts";
-import type { LookupReason } from "../vocabulary.ts";
+import type { LookupReason } from "../lookup-words.ts";
 import { isTypo } from "./is-typo.ts";
 import { partsOf, squashed } from "./name-parts.ts";
 import type { NameParts } from "./name-parts.ts";

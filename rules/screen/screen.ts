@@ -6,7 +6,9 @@ import type { ListView } from "../index/open.ts";
 import type {
   Block,
   Circumstances,
+  Identifier,
   ListingVerdict,
+  Name,
   ReasonCode,
   Role,
   Supplier,
@@ -155,13 +157,11 @@ function judge(
   const matchedName =
     name?.text ?? line ?? (code === undefined ? supplier.name : registrantOf(supplier, code));
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
+  const lead = leadReasons(name, code);
   const listings =
-    name?.relation === undefined
-      ? bearings(view, supplier, matchedName, classes.length > 0, c)
-      : [];
+    lead.length === 0 ? bearings(view, supplier, matchedName, classes.length > 0, c) : [];
   const facts = { isListedName: false, isAffiliateName: false, classInScope: classes.length > 0 };
   const outcome = weigh(listings, role, facts, c);
-  const lead: readonly ReasonCode[] = name?.relation === undefined ? [] : ["lead-only"];
   const shared: readonly ReasonCode[] = candidate.related.length > 0 ? ["shared-name"] : [];
   const ended =
     outcome.why.includes("no-listing") && lead.length === 0 ? endedReason(supplier, c.date) : [];
@@ -180,6 +180,12 @@ function judge(
     listings: outcome.severity === null ? [] : listings,
     classes: outcome.severity === null ? [] : classes,
   };
+}
+
+/** Why a name or code only leads to the supplier; empty when it is the supplier's own. */
+function leadReasons(name: Name | undefined, code: Identifier | undefined): readonly ReasonCode[] {
+  if (name?.relation !== undefined) return ["lead-only"];
+  return code?.uncited === true ? ["code-uncited"] : [];
 }
 
 function endedReason(supplier: Supplier, date: string): readonly ReasonCode[] {

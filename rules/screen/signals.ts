@@ -83,11 +83,10 @@ function familiesIn(
 /** A lead (a relabelled or former brand) never makes another weak name real. */
 function isStrong(view: ListView, found: Occurrence): boolean {
   if (found.need !== 0) return false;
-  if (found.kind === MODEL_LINE || found.kind === IDENTIFIER) return true;
-  return (
-    found.kind === NAME &&
-    view.data.suppliers[found.owner]?.names[found.item]?.relation === undefined
-  );
+  if (found.kind === MODEL_LINE) return true;
+  const supplier = view.data.suppliers[found.owner];
+  if (found.kind === IDENTIFIER) return supplier?.identifiers[found.item]?.uncited !== true;
+  return found.kind === NAME && supplier?.names[found.item]?.relation === undefined;
 }
 
 /**

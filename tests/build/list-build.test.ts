@@ -165,11 +165,21 @@ describe("the bundled list", () => {
     expect(supplier(id).names.find((name) => name.text === text)?.relation).toBe(relation);
   });
 
-  it("ships no identifier that is not cited", () => {
-    expect(supplier("huawei").identifiers.map((each) => each.value)).toContain(
-      "914403001922038216",
-    );
-    expect(supplier("zte").identifiers.map((each) => each.value)).not.toContain("SRQ");
+  it("ships an identifier that is not cited as a lead, and no such ticker", () => {
+    const of = (id: string, value: string) =>
+      supplier(id).identifiers.find((each) => each.value === value);
+    expect(of("huawei", "914403001922038216")).toEqual({
+      scheme: "uscc",
+      value: "914403001922038216",
+      entity: "Huawei Technologies Co., Ltd.",
+    });
+    expect(of("zte", "SRQ")).toEqual({ scheme: "fcc_grantee", value: "SRQ", uncited: true });
+    expect(of("dahua", "002236.SZ")).toBeDefined();
+    expect(
+      data.suppliers
+        .flatMap((each) => each.identifiers)
+        .filter((each) => each.scheme === "ticker" && each.uncited),
+    ).toEqual([]);
   });
 });
 

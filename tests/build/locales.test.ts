@@ -71,6 +71,7 @@ const views = readdirSync(new URL("../../components", import.meta.url))
 /** The closed sets of the vocabulary: every value has its words. */
 const CODES = readFileSync(new URL("../../rules/vocabulary.ts", import.meta.url), "utf8");
 const VIEW_CODES = readFileSync(new URL("../../rules/views.ts", import.meta.url), "utf8");
+const LOOKUP_CODES = readFileSync(new URL("../../rules/lookup-words.ts", import.meta.url), "utf8");
 const CATEGORY_CODES = readFileSync(
   new URL("../../rules/category-words.ts", import.meta.url),
   "utf8",
@@ -88,7 +89,7 @@ test.each([
   [CODES, "Profile", "profile"],
   [CODES, "Profile", "ask"],
   [CODES, "ReasonCode", "why"],
-  [CODES, "LookupReason", "lookup"],
+  [LOOKUP_CODES, "LookupReason", "lookup"],
   [CATEGORY_CODES, "CategoryReason", "category.why"],
   [VIEW_CODES, "ListProblem", "list.problem"],
   [VIEW_CODES, "ScreenProblem", "problem"],

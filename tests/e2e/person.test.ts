@@ -67,7 +67,9 @@ describe("popup", () => {
     await popup.keyboard.press("Escape");
     await expect.poll(() => popup.getByRole("dialog").count(), WAIT).toBe(0);
     expect(await box.inputValue()).toBe("ハイクビジョン");
-    expect(await box.evaluate((each) => each === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => box.evaluate((each) => each === document.activeElement), WAIT)
+      .toBe(true);
     await popup.keyboard.press("Escape");
     expect(await box.inputValue()).toBe("");
   });
