@@ -98,6 +98,20 @@ function accepted(program: ModelProgram, position: number, unit: number): boolea
   return (((program.accepts[position * 4 + (unit >>> 5)] ?? 0) >>> (unit & 31)) & 1) === 1;
 }
 
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+/** How many blanks a line break with its indent folds to at most, to be still read over. */
+const INDENT = 6;
+
+/** True for a blank that a line broken after a hyphen left inside a model: `DS-2CD2143-`, next line `G2-I`. */
+function breaksLine(units: Uint16Array, length: number, start: number, at: number): boolean {
+  let from = at;
+  while (from > start && at - from < INDENT && units[from - 1] === SPACE) from--;
+  let to = at + 1;
+  while (to < length && to - from < INDENT && units[to] === SPACE) to++;
+  return from > start && units[from - 1] === HYPHEN && to < length && isAsciiWord(units[to] ?? 0);
+}
+
 /** Runs a program over folded units from `start`; returns the end of the longest match, or -1. */
 export function runModel(
   program: ModelProgram,
@@ -110,6 +124,7 @@ export function runModel(
   let end = -1;
   for (let at = start; at < length && active.length > 0; at++) {
     const unit = units[at] ?? 0;
+    if (unit === SPACE && breaksLine(units, length, start, at)) continue;
     const next = new Set<number>();
     let accepts = false;
     for (const position of active) {

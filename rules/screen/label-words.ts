@@ -1,4 +1,5 @@
 import type { Role } from "../vocabulary.ts";
+import { withLetters } from "./pattern.ts";
 
 /**
  * Words of table headers and field labels by the role they give: Japanese, Chinese in both scripts, Korean, English,
@@ -59,16 +60,24 @@ export const MEASURE_WORDS = words(
   "цена,дата,номер,код$,количество,адрес,телефон,артикул",
 );
 
-const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
+const CJK = /^[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3]/;
 
 /** One pattern that finds any of the words in a label made plain by `plainLabel`. */
 export function anyOf(list: readonly string[]): RegExp {
-  const parts = list.map((word) => {
-    const ends = word.endsWith("$");
-    const text = (ends ? word.slice(0, -1) : word).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-    return `${CJK.test(word) ? "" : "(?<!\\p{L})"}${text}${ends ? "(?!\\p{L})" : ""}`;
-  });
-  return new RegExp(`${parts.join("|")}`, "u");
+  const escape = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const whole = list.filter((word) => word.endsWith("$")).map((word) => escape(word.slice(0, -1)));
+  const anywhere = list.filter((word) => CJK.test(word) && !word.endsWith("$")).map(escape);
+  const starts = list.filter((word) => !CJK.test(word) && !word.endsWith("$")).map(escape);
+  // One look behind for all words of a kind: one for each would take long to compile.
+  const groups = [
+    `(?<!\\p{L})(?:${starts.join("|")})`,
+    anywhere.join("|"),
+    `(?:${whole.map((word) => (CJK.test(word) ? word : `(?<!\\p{L})${word}`)).join("|")})(?!\\p{L})`,
+  ];
+  return withLetters(
+    groups.filter((_, at) => [starts, anywhere, whole][at]?.length !== 0).join("|"),
+    "u",
+  );
 }
 
 /** A label in NFKC and lower case, without the blanks that spread its letters over a cell. */
@@ -76,10 +85,7 @@ export function plainLabel(label: string): string {
   return label
     .normalize("NFKC")
     .toLowerCase()
-    .replace(
-      /(?<=[\p{Script=Han}\p{Script=Katakana}])\s+(?=[\p{Script=Han}\p{Script=Katakana}])/gu,
-      "",
-    )
+    .replace(/(?<=[\u30a0-\u30ff\u3400-\u9fff])\s+(?=[\u30a0-\u30ff\u3400-\u9fff])/g, "")
     .trim();
 }
 

@@ -1,8 +1,8 @@
 import { plainLabel } from "./label-words.ts";
+import { anyCase } from "./pattern.ts";
 
 /** Headers and headings under which stands what the goods go with. Whole labels: Wi-Fi 6対応製品 is not one of them. */
-export const COMPATIBLE_LABEL =
-  /^(?:対応|適合|互換|接続)(?:する|可能な?)?(?:機種|製品|メーカー?|モデル|カメラ|レコーダー|機器|端末)名?(?:一覧|表|リスト)?$|^互換(?:性|表|一覧)?$|^compatib|^(?:works with|fits|suitable for|for use with)\b|\bcompatible (?:with|models|devices|products|brands)|^supported (?:cameras?|devices?|models?|brands?|products?|hardware|equipment|phones?|recorders?)\b|^(?:适用|兼容|适配|支持)(?:的)?(?:机型|型号|品牌|设备|产品|列表|性)$|^(?:適用|相容|支援)(?:機型|型號|廠牌|設備|產品|性)$|^(?:호환|지원|적용)\s?(?:기종|모델|목록|제품|기기|장비|성)?$|совместим|^подходит для|^compat[íi]ve(?:l|is)|^compatib(?:le|ilidad|ilidade|ilit[éà])|\p{L} compat(?:ibles?|íveis)$|^compatible (?:con|avec)|^(?:apto|adecuado|adequado|válido) para|^kompatib|^(?:passend|geeignet) für|^convient (?:pour|à)/iu;
+export const COMPATIBLE_LABEL = anyCase`^(?:対応|適合|互換|接続)(?:する|可能な?)?(?:機種|製品|メーカー?|モデル|カメラ|レコーダー|機器|端末)名?(?:一覧|表|リスト)?$|^互換(?:性|表|一覧)?$|^compatib|^(?:works with|fits|suitable for|for use with)\b|\bcompatible (?:with|models|devices|products|brands)|^supported (?:cameras?|devices?|models?|brands?|products?|hardware|equipment|phones?|recorders?)\b|^(?:适用|兼容|适配|支持)(?:的)?(?:机型|型号|品牌|设备|产品|列表|性)$|^(?:適用|相容|支援)(?:機型|型號|廠牌|設備|產品|性)$|^(?:호환|지원|적용)\s?(?:기종|모델|목록|제품|기기|장비|성)?$|совместим|^подходит для|^compat[íi]ve(?:l|is)|^compatib(?:le|ilidad|ilidade|ilit[éà])|\p{L} compat(?:ibles?|íveis)$|^compatible (?:con|avec)|^(?:apto|adecuado|adequado|válido) para|^kompatib|^(?:passend|geeignet) für|^convient (?:pour|à)`;
 
 /** Who or what is left out, as English labels name it. */
 const EN =

@@ -1,3 +1,4 @@
+import { anyCase, pattern } from "./pattern.ts";
 import { JA_MORE, LINK, NAMES, WORDS } from "./phrases-excluded.ts";
 import type { Frame, Phrase } from "./phrases-excluded.ts";
 
@@ -16,84 +17,64 @@ const JA_GOODS =
 /** Kinds of device between a phrase and the maker: "compatible with NVR Hikvision", "con grabadores Hikvision". */
 const KINDS = "(?:(?:[\\p{Ll}][\\p{L}’'-]*|NVR|DVR|XVR|IP|PTZ)\\s+){0,4}";
 
+/** Devices that an accessory may be for. */
+const DEVICES =
+  "(?:(?:the|all|most|los|las|el|la|os|as|die|den|der|les|le|cameras?|domes?|recorders?|switch(?:es)?|routers?|drones?|phones?|smartphones?|laptops?|notebooks?|tablets?|radios?|servers?|NVRs?|DVRs?|cámaras?|grabador(?:es)?|teléfonos?|móvil(?:es)?|portátil(?:es)?|tabletas?|câmeras?|gravador(?:es)?|rádios?|roteador(?:es)?|telefones?|celular(?:es)?|Kameras?|Drohnen?|Handys?|Funkgeräte?|Rekorder|caméras?|téléphones?|камер\\p{L}*|регистратор\\p{L}*|видеорегистратор\\p{L}*|дрон\\p{L}*|квадрокоптер\\p{L}*|смартфон\\p{L}*|ноутбук\\p{L}*|радиостанци\\p{L}*)\\s+){0,3}";
+/** What comes with the offer is no accessory for others: with cable, sin cables, mit Halterung. */
+const NOT_WITH =
+  "(?<!(?:with|without|incl|including|no|plus|and|sin|con|y|com|sem|e|mit|ohne|inkl|und|avec|sans|с|без|и)\\.?\\s)";
+
 /** Right after a name: the offer goes with it, and is not it. */
 export const COMPATIBLE_AHEAD: readonly Phrase[] = [
   {
-    says: new RegExp(
-      `^${JA_MORE}(?:\\s?(?:社製?|製|の|各種|機種|製品|シリーズ|NVR|DVR|XVR|レコーダー|カメラ|(?:社製|製)[ァ-ヶー]{2,12})){0,2}\\s?(?:に(?:も)?)?(?:対応|互換|適合|専用|に(?:も)?接続|と接続|で使える|で使用可)`,
-      "u",
-    ),
+    says: pattern`^${JA_MORE}(?:\s?(?:社製?|製|の|各種|機種|製品|シリーズ|NVR|DVR|XVR|レコーダー|カメラ|(?:社製|製)[ァ-ヶー]{2,12})){0,2}\s?(?:に(?:も)?)?(?:対応|互換|適合|専用|に(?:も)?接続|と接続|で使える|で使用可)`,
   },
   // A model that the list does not know: then what follows has to be an accessory.
   {
-    says: new RegExp(
-      `^[\\sA-Za-z0-9+.-]{1,24}(?:に)?(?:対応|互換|専用|用)\\s?の?[^\\s。、]{0,6}${JA_ACCESSORY}`,
-      "u",
-    ),
+    says: pattern`^[\sA-Za-z0-9+.-]{1,24}(?:に)?(?:対応|互換|専用|用)\s?の?[^\s。、]{0,6}${JA_ACCESSORY}`,
   },
-  { says: new RegExp(`^${JA_GOODS}(?:向け)?用(?![途意紙語件地務法例量具品])`, "u") },
-  { says: new RegExp(`^${JA_GOODS}(?:ユーザー|利用者|操縦者|オーナー|所有者)向け`, "u") },
+  { says: pattern`^${JA_GOODS}(?:向け)?用(?![途意紙語件地務法例量具品])` },
+  { says: pattern`^${JA_GOODS}(?:ユーザー|利用者|操縦者|オーナー|所有者)向け` },
   {
-    says: /^\s*[-–]?\s*(?:(?:compatible|kompatib\p{L}*|compat[íi]ve\p{L}+)(?!\s+(?:with|to|mit|zu|con|com|avec)(?!\p{L}))|호환)/iu,
+    says: anyCase`^\s*[-–]?\s*(?:(?:compatible|kompatib\p{L}*|compat[íi]ve\p{L}+)(?!\s+(?:with|to|mit|zu|con|com|avec)(?!\p{L}))|호환)`,
   },
   { says: /^(?:产品|產品|设备|設備|摄像机|攝影機)?(?:兼容|相容)/u },
   {
-    says: new RegExp(
-      `^[^。；，,]{0,14}?(?:专用|專用|通用|适用|適用|适配|兼容|相容|用)的?[^。；，,]{0,4}${ZH_ACCESSORY}`,
-      "u",
-    ),
+    says: pattern`^[^。；，,]{0,14}?(?:专用|專用|通用|适用|適用|适配|兼容|相容|用)的?[^。；，,]{0,4}${ZH_ACCESSORY}`,
   },
-  { says: /^(?:\s*[·,/]\s*[\p{L}\p{N}]+){0,4}(?:\s+\p{L}+)?\s*호환|^용\s/u },
+  { says: pattern`^(?:\s*[·,/]\s*[\p{L}\p{N}]+){0,4}(?:\s+\p{L}+)?\s*호환|^용\s` },
   {
-    says: new RegExp(
-      `^[\\p{L}\\p{N}\\s-]{0,20}?(?:용|전용)\\s?[\\p{L}]{0,6}\\s?${KO_ACCESSORY}`,
-      "u",
-    ),
+    says: pattern`^[\p{L}\p{N}\s-]{0,20}?(?:용|전용)\s?[\p{L}]{0,6}\s?${KO_ACCESSORY}`,
   },
 ];
 
 /** Right before a name: the offer goes with it, and is not it. The first group holds further names, where there is one. */
 export const COMPATIBLE_BEHIND: readonly Phrase[] = [
   {
-    says: new RegExp(
-      `(?:\\b(?:compatible (?:with|to)|compatibility with|works with|work with|for use (?:with|in|on)|suitable for|designed (?:for|to fit)|made to fit|coded for|programmed for|interoperable with|compat[íi]ve(?:l|is) com|compatibles? (?:con|avec)|aptos? para|adecuad[oa]s? para|adequad[oa]s? para|indicad[oa]s? para|funciona (?:con|com)|conçue?s? pour|adaptée?s? (?:à|aux)))\\s+${KINDS}${LINK}(${NAMES})$`,
-      "iu",
-    ),
+    says: anyCase`(?:\b(?:compatible (?:with|to)|compatibility with|works with|work with|for use (?:with|in|on)|suitable for|designed (?:for|to fit)|made to fit|coded for|programmed for|interoperable with|compat[íi]ve(?:l|is) com|compatibles? (?:con|avec)|aptos? para|adecuad[oa]s? para|adequad[oa]s? para|indicad[oa]s? para|funciona (?:con|com)|conçue?s? pour|adaptée?s? (?:à|aux)))\s+${KINDS}${LINK}(${NAMES})$`,
   },
   {
-    says: new RegExp(
-      `(?:\\b(?:replacement for|replaces|fits|supports?|connects? to|integrates? with))\\s+${LINK}(${NAMES})$`,
-      "iu",
-    ),
+    says: anyCase`(?:\b(?:replacement for|replaces|fits|supports?|connects? to|integrates? with))\s+${LINK}(${NAMES})$`,
   },
   {
-    says: new RegExp(
-      `\\b(?:kompatibel (?:mit|zu)|geeignet für|passend (?:für|zu)|für den Einsatz mit)\\s+${WORDS}{0,4}(${NAMES})$`,
-      "iu",
-    ),
+    says: anyCase`\b(?:kompatibel (?:mit|zu)|geeignet für|passend (?:für|zu)|für den Einsatz mit)\s+${WORDS}{0,4}(${NAMES})$`,
   },
   // What is offered is the accessory, named earlier in the sentence.
   {
-    says: new RegExp(
-      `(?<!\\p{L})(?:${ACCESSORY})(?:n|s|es)?(?!\\p{L})[^.;:!?]{0,40}?(?<!\\p{L})(?:for|to fit|para|für|pour|для)\\s+${KINDS}${LINK}(${NAMES})$`,
-      "iu",
-    ),
+    says: anyCase`${NOT_WITH}(?<!\p{L})(?:${ACCESSORY})(?:n|s|es)?(?!\p{L})[^.;:!?]{0,40}?(?<!\p{L})(?:for|to fit|para|für|pour|для)\s+${DEVICES}${LINK}(${NAMES})$`,
   },
   {
-    says: new RegExp(
-      `(?<!\\p{L})(?:совместим\\p{L}*\\s+со?|подходит\\s+(?:для|к)|предназначен\\p{L}*\\s+для)\\s+(?:\\p{L}+\\s+){0,4}(${NAMES})$`,
-      "iu",
-    ),
+    says: anyCase`(?<!\p{L})(?:совместим\p{L}*\s+со?|подходит\s+(?:для|к)|предназначен\p{L}*\s+для)\s+(?:\p{L}+\s+){0,4}(${NAMES})$`,
   },
   {
-    says: /(?:适用于?|適用於?|适配|兼容|相容|호환)\s*[:：]?\s*(?:[\p{L}\p{N}]{2,12}\s?[、,，/和与與及]\s?){0,6}$|(?:支持|支援)$/u,
+    says: pattern`(?:适用于?|適用於?|适配|兼容|相容|호환)\s*[:：]?\s*(?:[\p{L}\p{N}]{2,12}\s?[、,，/和与與及]\s?){0,6}$|(?:支持|支援)$`,
   },
 ];
 
 /** An accessory before the name, and after it a model that the list does not know with 対応. */
 export const COMPATIBLE_FRAMES: readonly Frame[] = [
   {
-    before: new RegExp(`${JA_ACCESSORY}(?!付|込|セット|内蔵)`, "u"),
+    before: pattern`${JA_ACCESSORY}(?!付|込|セット|内蔵)`,
     after: /^[\sA-Za-z0-9+.-]{1,24}(?:に)?(?:対応|互換|専用)/u,
   },
 ];

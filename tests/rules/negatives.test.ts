@@ -167,6 +167,8 @@ describe("names beside scripts that are written without spaces or from the right
     ["华为、中兴、大华", "dahua"],
     ["HIK\u00adVI\u00adSION NVR", "hikvision"],
     ["DS-2CD\u00ad2143G2-I", "hikvision"],
+    ["DS-\n    2CD2143G2-I", "hikvision"],
+    ["型番 TL-\nSG108E", "tp-link-technologies"],
     ["Hik\u200bvision カメラ", "hikvision"],
     ["HIKVISIОN", "hikvision"],
     ["Ηuawei router", "huawei"],

@@ -1,4 +1,16 @@
 import { describe, expect, it, test } from "vitest";
+import {
+  COMPATIBLE_AHEAD,
+  COMPATIBLE_BEHIND,
+  COMPATIBLE_FRAMES,
+} from "../../rules/screen/phrases-compatible.ts";
+import {
+  EXCLUDED_AHEAD,
+  EXCLUDED_BEHIND,
+  EXCLUDED_FRAMES,
+} from "../../rules/screen/phrases-excluded.ts";
+import { COMPATIBLE_LABEL, EXCLUDED_LABEL } from "../../rules/screen/other-goods.ts";
+import { withLetters } from "../../rules/screen/pattern.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
 import type { Role, Verdict } from "../../rules/vocabulary.ts";
 import { bundled } from "../fixtures/bundled.ts";
@@ -235,6 +247,9 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, readonly string
       "Bids that include Huawei routers or Dahua cameras will be rejected.",
       "The equipment must not contain parts made by Hikvision",
       "Huawei equipment is not acceptable",
+      "All makes of camera apart from Hikvision",
+      "Hikvision (not acceptable)",
+      "Offers with Hikvision cameras are void",
       "A ban on Hikvision applies",
       "We have no affiliation with Huawei",
       "covered telecommunications equipment (Huawei, ZTE, Hytera)",
@@ -278,6 +293,10 @@ const OFFERS: Readonly<Record<string, readonly string[]>> = {
     "Huawei router supports VPN, returns not accepted",
     "Dahua NVR, warranty is not included, qty 2",
     "Hikvision camera with mounting bracket for indoor use",
+    "never used Huawei laptop, 1 unit",
+    "Wireless camera with cable, no drilling, Hikvision",
+    "Hikvision or equivalent camera, alternatives not accepted",
+    "not only Hikvision cameras",
   ],
   zh: ["海康威视摄像机 不含税 3台", "支持WiFi 6的华为路由器 2台", "华为交换机，带宽不得低于10G"],
   ko: [
@@ -347,5 +366,30 @@ describe("a report about a supplier", () => {
     const text = "Hikvision news room";
     const [verdict] = screenBlocks(bundled, [{ text, kind: "text", labels }], ON);
     expect(verdict?.severity).not.toBeNull();
+  });
+});
+
+describe("patterns of phrases", () => {
+  it("hold no property of Unicode, which takes long to compile for a woken worker", () => {
+    const phrases = [EXCLUDED_AHEAD, EXCLUDED_BEHIND, COMPATIBLE_AHEAD, COMPATIBLE_BEHIND].flat();
+    const frames = [...EXCLUDED_FRAMES, ...COMPATIBLE_FRAMES];
+    const all = [
+      ...phrases.flatMap(({ says, not }) => [says, not]),
+      ...frames.flatMap(({ before, after }) => [before, after]),
+      COMPATIBLE_LABEL,
+      EXCLUDED_LABEL,
+    ];
+    expect(all.filter((each) => each?.source.includes("\\p{"))).toEqual([]);
+  });
+
+  test.each([
+    ["\\p{L}+", "Größe", true],
+    ["^[\\p{L}\\d-]+$", "Wi-Fi6", true],
+    ["^[^\\p{L}]+$", "12 %", true],
+    ["^[^\\p{L}]+$", "12 µж", false],
+    ["\\[\\p{Lu}\\]", "[Д]", true],
+    ["^\\p{Ll}", "É", false],
+  ])("%s on %s: %s", (source, text, expected) => {
+    expect(withLetters(source, "u").test(text)).toBe(expected);
   });
 });
