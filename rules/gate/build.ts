@@ -1,15 +1,20 @@
 import type { GateKeys } from "./keys.ts";
 import { bitsOf, GATE_HEADER, GATE_MAGIC, gramBitsOf, scaleFor, shiftFor } from "./layout.ts";
 
-/** Least bits for each key: of the main filter two keys have to pass, of the others one at each unit or word. */
-const LEAST_BITS = { grams: 10, short: 16, pairs: 64 } as const;
+/** Least bits for each key of the small filters, of which one key has to pass at a unit or word. */
+const LEAST_BITS = { short: 16, pairs: 64 } as const;
 
 /**
- * Bits for each key of the main filter: plenty for a small list, and for a large one what a page may hold beside the fold
- * table (400 kB with 25,000 names, 1.3 MB with 250,000).
+ * Bits for all keys of the main filter, of which two have to pass: plenty for a small list, and for a large one what a page
+ * may hold beside the fold table (400 kB with 25,000 names, 1.3 MB with 250,000).
  */
 function mainBits(keys: number): number {
-  return keys * (keys < 40_000 ? 16 : keys < 200_000 ? 8 : 6.6);
+  return keys * (keys < 40_000 ? 16 : keys < 200_000 ? 7 : 6.6);
+}
+
+/** Bits for all grams: enough that few have to be proved, while they fit the fastest cache. */
+function gramBits(keys: number): number {
+  return keys * (keys < 40_000 ? 20 : 8);
 }
 
 /** Builds the page's filters over gate keys; the same keys always give the same bytes. */
@@ -25,7 +30,7 @@ export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
     for (const key of keys.pairs) pairs.add(key);
   }
   const mainWords = Math.max(1024, Math.ceil(mainBits(main.size) / 32));
-  const gramWords = wordsFor(grams.size * LEAST_BITS.grams, 64);
+  const gramWords = wordsFor(gramBits(grams.size), 64);
   const shortWords = wordsFor(short.size * LEAST_BITS.short, 64);
   const pairWords = wordsFor(pairs.size * LEAST_BITS.pairs, 64);
   const buffer = new ArrayBuffer(

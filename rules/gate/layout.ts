@@ -70,13 +70,13 @@ export function bitsOf(key: number): number {
 
 /** The bits of every middle part of a gram's key: they are asked for at every unit, and looking them up is faster. */
 const GRAM_BITS = Int32Array.from(
-  { length: 4096 },
+  { length: 512 },
   (_, part) => (1 << part) | (1 << (part >>> 5)) | (1 << (Math.imul(part, 0x9e3779b1) >>> 27)),
 );
 
 /** The bits of a gram's key within its word of the main filter: three, or two where they fall together. */
 export function gramBitsOf(key: number): number {
-  return GRAM_BITS[(key >>> 2) & 4095] ?? 0;
+  return GRAM_BITS[(key >>> 2) & 511] ?? 0;
 }
 
 /** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has. */

@@ -5,7 +5,7 @@ import { findings } from "../gate/gate.ts";
 import type { Gate } from "../gate/gate.ts";
 import { NAME, STRIDE, viewIndex } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
-import { CUT_SHORT, verifyAt, visitEntries } from "./verify.ts";
+import { CUT_SHORT, showsBeginning, verifyAt, visitEntries } from "./verify.ts";
 
 /** Finds names in long texts: the gate says where one may begin, the index whether one does. */
 export interface Matcher {
@@ -28,7 +28,7 @@ export function openMatcher(index: ArrayBuffer, gate: Gate): Matcher {
 
 /** Units before a candidate that are folded with it at most, and after it: more only where a name needs more. */
 const BEFORE = 64;
-const AHEAD = [64, 256, 4096] as const;
+const AHEAD = [32, 96, 256, 4096] as const;
 /** Units after a name that have a say in whether it ends there. */
 const AFTER_NAME = 8;
 
@@ -75,10 +75,12 @@ function collect(
   for (let position = 0; position < folded.length; position++) {
     const start = from + (folded.starts[position] ?? 0);
     if (start > at) break;
-    if (start === at) visitEntries(index, folded, position, visit);
+    if (start !== at) continue;
+    if (end < text.length && !showsBeginning(folded, position)) return false;
+    visitEntries(index, folded, position, visit);
   }
   if (isShort) return false;
-  into.push(...matches);
+  for (const each of matches) into.push(each);
   return true;
 }
 

@@ -95,6 +95,19 @@ function letterFrom({ classes, length }: Folded, at: number): number {
   return -1;
 }
 
+/** True when a folded text goes on long enough after a position for `visitEntries` to see all that it looks at. */
+export function showsBeginning(folded: Folded, at: number): boolean {
+  const { classes, length } = folded;
+  let end = at + 1;
+  while (end < length && sameWord(classes[end - 1] ?? 0, classes[end] ?? 0)) end++;
+  for (let letters = 0; letters < MOST_LETTERS; letters++) {
+    if (end + MAX_GAP < length && letterFrom(folded, end) < 0) return true;
+    end = letterFrom(folded, end) + 1;
+    if (end === 0) return false;
+  }
+  return end < length;
+}
+
 /** Visits the entries of a key. */
 export function visitPostings(
   index: IndexSections,
