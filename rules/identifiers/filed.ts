@@ -40,6 +40,26 @@ function filedUnder(list: ListData, { id }: Scheme): ReadonlyMap<string, Filed> 
   return filed;
 }
 
+const BARE = new WeakMap<ListData, ReadonlyMap<string, readonly Filed[]>>();
+
+/** The codes of a list that are too short to be looked for in a text, by value in capitals; made at the first use, then held. */
+export function bareCodes(list: ListData): ReadonlyMap<string, readonly Filed[]> {
+  let held = BARE.get(list);
+  if (held === undefined) {
+    const byValue = new Map<string, Filed[]>();
+    list.suppliers.forEach((supplier, owner) => {
+      supplier.identifiers.forEach(({ scheme, value }, item) => {
+        if (scheme !== "ticker" && scheme !== "fcc_grantee") return;
+        const code = value.toUpperCase();
+        byValue.set(code, [...(byValue.get(code) ?? []), { owner, item }]);
+      });
+    });
+    held = byValue;
+    BARE.set(list, held);
+  }
+  return held;
+}
+
 /** Who holds a canonical value, by the most specific filing; null when the list does not know. */
 export function holderOf(
   scheme: Scheme,

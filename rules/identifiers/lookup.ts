@@ -1,5 +1,5 @@
 import type { ListData } from "../vocabulary.ts";
-import { filedIdentifiers, holderOf } from "./filed.ts";
+import { bareCodes, filedIdentifiers, holderOf } from "./filed.ts";
 import { identify } from "./identify.ts";
 import { registrantOf } from "./registrant.ts";
 
@@ -21,15 +21,7 @@ export function namedByIdentifier(list: ListData, text: string): readonly NamedB
     return (value === undefined ? null : holderOf(scheme, filed, value)) ?? [];
   });
   const code = text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
-  const exact = list.suppliers.flatMap((supplier, owner) =>
-    supplier.identifiers.flatMap(({ scheme, value }, item) =>
-      code.length >= 3 &&
-      (scheme === "ticker" || scheme === "fcc_grantee") &&
-      value.toUpperCase() === code
-        ? [{ owner, item }]
-        : [],
-    ),
-  );
+  const exact = code.length < 3 ? [] : (bareCodes(list).get(code) ?? []);
   return [...coded, ...exact].flatMap(({ owner, item }): NamedByIdentifier[] => {
     const supplier = list.suppliers[owner];
     const identifier = supplier?.identifiers[item];

@@ -29,6 +29,8 @@ export function openMatcher(index: ArrayBuffer, gate: Gate): Matcher {
 /** Units before a candidate that are folded with it at most, and after it: more only where a name needs more. */
 const BEFORE = 64;
 const AHEAD = [32, 96, 256, 4096] as const;
+/** Most units by which a stretch is drawn out to the end of a word. */
+const LONGEST_WORD = 256;
 /** Units after a name that have a say in whether it ends there. */
 const AFTER_NAME = 8;
 
@@ -45,7 +47,10 @@ export function matchNames(matcher: Matcher, text: string): readonly NameMatch[]
       starts.add(offset);
   for (const start of [...starts].sort((a, b) => a - b)) {
     const from = wordStart(matcher.gate.table, text, start);
-    AHEAD.some((ahead) => collect(matcher, text, from, start, start + ahead, found));
+    AHEAD.some((ahead) => {
+      const end = wordEnd(matcher.gate.table, text, start + ahead);
+      return collect(matcher, text, from, start, end, found);
+    });
   }
   return found;
 }
@@ -94,4 +99,14 @@ function wordStart(table: FoldTable, text: string, at: number): number {
     if ((entry & (GROUP | UNEVEN | KANA | DASH)) === 0 && !isHalfOfPair) break;
   }
   return from;
+}
+
+/** Where the word ends that `at` stands in: half of a mixed word may look like another script than all of it. */
+function wordEnd(table: FoldTable, text: string, at: number): number {
+  let end = at;
+  while (end < text.length && end - at < LONGEST_WORD) {
+    if (((table[text.charCodeAt(end)] ?? 0) & (GROUP | UNEVEN)) === 0) break;
+    end++;
+  }
+  return end;
 }

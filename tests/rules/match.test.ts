@@ -144,6 +144,11 @@ describe("names in a text", () => {
     ).toContainEqual([0, 20]);
   });
 
+  it("are found before a word of another script, of which only the end does not look Latin", () => {
+    const found = matchNames(matcher, `Sonn Systeme${"о".repeat(30)}ж and more`);
+    expect(found.map(({ start, end }) => [start, end])).toContainEqual([0, 12]);
+  });
+
   it("may be longer than what is folded of a text at first", () => {
     const long = `${"Kita ".repeat(90)}Works`;
     const other = buildIndex(listOf([long]), table);

@@ -1,5 +1,6 @@
 import { makeFolding } from "../../publisher/list/build-list.ts";
 import { findings, openGate } from "../../rules/gate/gate.ts";
+import type { Gate } from "../../rules/gate/gate.ts";
 import { buildIndex } from "../../rules/index/build.ts";
 import { STRIDE } from "../../rules/index/layout.ts";
 import { matchNames, openMatcher } from "../../rules/index/match.ts";
@@ -38,15 +39,28 @@ export function buildOurs(names: readonly GeneratedName[]): OurBytes {
   return bytes;
 }
 
+const gates = new WeakMap<OurBytes, { readonly gate: Gate; readonly loadMs: number }>();
+
+/** One gate for both that use it, as a page has one: the engine takes its tables for constants only while there is no other. */
+function openOnce(bytes: OurBytes): { readonly gate: Gate; readonly loadMs: number } {
+  let held = gates.get(bytes);
+  if (held === undefined) {
+    const begun = performance.now();
+    const gate = openGate(bytes.gate, bytes.fold);
+    held = { gate, loadMs: performance.now() - begun };
+    gates.set(bytes, held);
+  }
+  return held;
+}
+
 /** The gate alone: what runs in the page. It names nobody; it says where a name may begin. */
 export const ourGate: Contestant = {
   impl: "sekisho gate",
   reads: "written",
   open: (names) => {
-    const { gate, fold } = buildOurs(names);
-    const begun = performance.now();
-    const opened = openGate(gate, fold);
-    const loadMs = performance.now() - begun;
+    const bytes = buildOurs(names);
+    const { gate: opened, loadMs } = openOnce(bytes);
+    const { gate, fold } = bytes;
     return scannerOf(
       (text) => [findings(opened, text)],
       (all) =>
@@ -66,10 +80,12 @@ export const ourMatcher: Contestant = {
   impl: "sekisho",
   reads: "written",
   open: (names) => {
-    const { index, gate, fold } = buildOurs(names);
+    const bytes = buildOurs(names);
+    const opened = openOnce(bytes);
+    const { index, gate, fold } = bytes;
     const begun = performance.now();
-    const matcher = openMatcher(index, openGate(gate, fold));
-    const loadMs = performance.now() - begun;
+    const matcher = openMatcher(index, opened.gate);
+    const loadMs = opened.loadMs + performance.now() - begun;
     const { entries } = matcher.index;
     return scannerOf(
       (text) => matchNames(matcher, text),
