@@ -1,9 +1,9 @@
 import type { CategoryEntry } from "../rules/category-words.ts";
 import type { RuleAnswer } from "../rules/views.ts";
+import { FindingHead, whereAndAs } from "./FindingHead.tsx";
 import { FindingPlaces } from "./FindingPlaces.tsx";
 import { Said } from "./Said.tsx";
-import { SeverityBadge } from "./SeverityIcon.tsx";
-import { count, say, sayCountry, tell } from "./speech.ts";
+import { say, sayCountry, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
 /** The classes of product on a page that a category rule speaks of: each with its origin, what the rule asks, and its places. */
@@ -57,25 +57,16 @@ function Entry({
   const origin = isUnknown
     ? tell(speech, "category.origin.unknown")
     : tell(speech, "category.origin", { country: sayCountry(speech, entry.origin) });
-  const facts = [
-    count(speech, "findings.places", entry.count),
-    tell(speech, "findings.matched", {
-      names: entry.matched.slice(0, 4).join(speech.lang === "ja" ? "、" : ", "),
-    }),
-  ];
+  const facts = whereAndAs(speech, entry);
   return (
     <li class="sk-finding">
-      <div class="sk-answer-head">
-        <button
-          type="button"
-          class="sk-link"
-          aria-label={tell(speech, "category.open", { name })}
-          onClick={() => onOpen(entry.rule, entry.origin)}
-        >
-          {name}
-        </button>
-        <SeverityBadge level={entry.severity} speech={speech} />
-      </div>
+      <FindingHead
+        name={name}
+        opens={tell(speech, "category.open", { name })}
+        level={entry.severity}
+        speech={speech}
+        onOpen={() => onOpen(entry.rule, entry.origin)}
+      />
       <p>
         {tell(speech, "category.sentence", { name, origin })}
         {speech.lang === "ja" ? "" : " "}

@@ -1,9 +1,9 @@
 import type { ProgramLabel } from "../rules/views.ts";
 import type { HitEntry, MentionEntry } from "../rules/vocabulary.ts";
+import { FindingHead, whereAndAs } from "./FindingHead.tsx";
 import { FindingPlaces } from "./FindingPlaces.tsx";
-import { SeverityBadge } from "./SeverityIcon.tsx";
 import type { Level } from "./SeverityIcon.tsx";
-import { count, say, tell } from "./speech.ts";
+import { say, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
 /** So many programs are in view; the card has the others. */
@@ -28,26 +28,16 @@ export function FindingEntry({
   readonly onOpen: (supplier: string) => void;
 }) {
   const more = programs.length - PROGRAMS_IN_VIEW;
-  const facts = [
-    tell(speech, `role.${entry.role}`),
-    count(speech, "findings.places", entry.count),
-    tell(speech, "findings.matched", {
-      names: entry.matched.slice(0, 4).join(speech.lang === "ja" ? "、" : ", "),
-    }),
-  ];
+  const facts = [tell(speech, `role.${entry.role}`), ...whereAndAs(speech, entry)];
   return (
     <li class="sk-finding">
-      <div class="sk-answer-head">
-        <button
-          type="button"
-          class="sk-link"
-          aria-label={tell(speech, "findings.open", { name })}
-          onClick={() => onOpen(entry.supplier)}
-        >
-          {name}
-        </button>
-        <SeverityBadge level={level} speech={speech} />
-      </div>
+      <FindingHead
+        name={name}
+        opens={tell(speech, "findings.open", { name })}
+        level={level}
+        speech={speech}
+        onOpen={() => onOpen(entry.supplier)}
+      />
       <p class="sk-muted">{facts.join(" · ")}</p>
       {programs.slice(0, PROGRAMS_IN_VIEW).map((id) => (
         <p key={id} class="sk-answer-line">
