@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { foldCharacter } from "../../rules/fold/table.ts";
-import { modelKeys } from "../../rules/index/start-keys.ts";
+import { modelBeginnings } from "../../rules/models/beginnings.ts";
 import { tokenise } from "../../rules/names/compile-name.ts";
 import type { ProductSource, SupplierSource } from "../../rules/schema/supplier-source.ts";
 import type {
@@ -194,7 +194,7 @@ function compileLine(
     try {
       const model = translatePattern(pattern, (character) => foldCharacter(character, hanVariants));
       // Refused here, with its place, and not later: a pattern that the index could not file.
-      modelKeys(model);
+      modelBeginnings(model);
       return [model];
     } catch (error) {
       if (!(error instanceof PatternError || error instanceof RangeError)) throw error;

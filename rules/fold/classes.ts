@@ -27,7 +27,7 @@ export const GROUP = 7 << GROUP_SHIFT;
 export const GRAM = 1 << 24;
 /** Bit 25: the unit does not fold to one unit on its own, so that the gate folds what is around it first. */
 export const UNEVEN = 1 << 25;
-/** Bits 26 and 27, katakana, and a dash that is a long-vowel mark between katakana. */
+/** Bits 26 and 27: katakana, and a dash that is a long-vowel mark between katakana. */
 export const KANA = 1 << 26;
 export const DASH = 1 << 27;
 /** The sign bit: a unit of the commonest word group, Latin and digits. */

@@ -2,7 +2,7 @@ import { GRAM, GROUP } from "../fold/classes.ts";
 import type { Beginning } from "../identifiers/scheme.ts";
 import { firstWords } from "../names/first-words.ts";
 import type { Tokens } from "../names/legal-forms.ts";
-import type { ModelPattern } from "../vocabulary.ts";
+import type { ModelBeginnings } from "../models/beginnings.ts";
 import {
   addUnit,
   keyOf,
@@ -17,7 +17,6 @@ import {
   WHOLE,
   WORD,
 } from "./layout.ts";
-import { modelBeginnings } from "./model-beginnings.ts";
 
 /**
  * The keys by which the page's filters know a name or model: of the main filter, where grams have bits of their own, of
@@ -59,12 +58,11 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
   return { main, grams, short: [], pairs };
 }
 
-/**
- * The gate keys of a model pattern. Throws a RangeError for a pattern with too many beginnings, or whose models may be too
- * short to be told from other text.
- */
-export function modelGateKeys(pattern: ModelPattern, table: Uint32Array): GateKeys {
-  const { words, starts, pairs } = modelBeginnings(pattern);
+/** The gate keys of a model pattern, by how its model numbers can begin. */
+export function modelGateKeys(
+  { words, starts, pairs }: ModelBeginnings,
+  table: Uint32Array,
+): GateKeys {
   const hashes = words.map((word) => wordHash(word, table));
   const wide = pairs.map((pair) => pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
   return {

@@ -79,7 +79,7 @@ export function gramBitsOf(key: number): number {
   return GRAM_BITS[(key >>> 2) & 511] ?? 0;
 }
 
-/** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has. */
+/** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has, here and in the index. */
 export const PROOFS: readonly number[] = [2, 3, 4, 6, 8];
 /** The same as a set of bits, written out because every page holds it. */
 export const PROOF_BITS = 0b1_0101_1100;

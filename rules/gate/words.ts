@@ -1,19 +1,7 @@
 import { GRAM, GROUP, UNEVEN } from "../fold/classes.ts";
 import { holder, isBorder } from "./filters.ts";
 import type { Filters, Read } from "./filters.ts";
-import {
-  addUnit,
-  bitsOf,
-  keyOf,
-  scaleFor,
-  MAX_GAP,
-  NEXT_LETTERS,
-  NEXT,
-  SHORT,
-  STEP,
-  WHOLE,
-  WORD,
-} from "./layout.ts";
+import { addUnit, keyOf, MAX_GAP, NEXT_LETTERS, NEXT, SHORT, STEP, WHOLE, WORD } from "./layout.ts";
 
 /** Units that are read in one step where none of them is out of the ordinary. */
 const STRIDE = 4;
@@ -39,8 +27,7 @@ const NUMBER_ENDS = new Int32Array(CHUNK + STRIDE);
  * by a computed bit.
  */
 export function wordReader(filters: Filters): Read {
-  const { table, main, short, shortShift } = filters;
-  const scale = scaleFor(main.length);
+  const { table, short, shortShift } = filters;
   const isHeld = holder(filters);
 
   function readWords(text: string, from: number, uneven: number, into: number[]): number {
@@ -134,10 +121,7 @@ export function wordReader(filters: Filters): Read {
   function lookUp(text: string, count: number, into: number[]): void {
     for (let index = 0; index < count; index++) {
       const hash = HASHES[index] ?? 0;
-      // Said in full, as this is asked of every word.
-      const key = keyOf(WORD, hash);
-      const bits = bitsOf(key);
-      if (((main[((key >>> 0) * scale) | 0] ?? 0) & bits) !== bits) continue;
+      if (!isHeld(keyOf(WORD, hash))) continue;
       const end = ENDS[index] ?? 0;
       if (isHeld(keyOf(WHOLE, hash)) || isShort(hash) || goesOnLikeName(text, end, hash))
         into.push(startOf(text, end - 1));

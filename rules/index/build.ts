@@ -19,6 +19,7 @@ import {
   NOUN,
   STRIDE,
 } from "./layout.ts";
+import { modelBeginnings } from "../models/beginnings.ts";
 import { modelKeys, startKeys } from "./start-keys.ts";
 
 interface Draft {
@@ -117,14 +118,15 @@ function supplierDrafts(
   supplier.models.forEach((line, item) => {
     line.patterns.forEach((pattern, number) => {
       const units = Uint16Array.of(number);
+      const beginnings = modelBeginnings(pattern);
       drafts.push({
         units,
         owner,
         item,
         kind: MODEL_LINE,
         need: line.weak ? 1 : 0,
-        keys: modelKeys(pattern),
-        gate: modelGateKeys(pattern, table),
+        keys: modelKeys(beginnings),
+        gate: modelGateKeys(beginnings, table),
       });
     });
   });

@@ -1,15 +1,10 @@
 import { isAlphabetic, LATIN } from "../fold/classes.ts";
 import { firstWords } from "../names/first-words.ts";
-import { compileModel, modelStarts } from "../models/program.ts";
-import type { ModelPattern } from "../vocabulary.ts";
+import { NEXT_LETTERS, PROOFS } from "../gate/layout.ts";
+import { MODEL_START, MODEL_START_OF_DIGITS } from "../models/beginnings.ts";
+import type { ModelBeginnings } from "../models/beginnings.ts";
 import { GRAM, keyOf, mix, MODEL, settle, WORD } from "./hash.ts";
 import type { Tokens } from "../names/legal-forms.ts";
-
-/** Letters after a first word under which a name is filed with it; fewer are left to the name itself. */
-export const NEXT_LETTERS = 3;
-
-/** Letters of a name in a gram script under which it is filed: the most that it has of these. */
-export const GRAM_LETTERS: readonly number[] = [2, 3, 4, 6, 8];
 
 /** What stands between a word and the letters after it in their common key: no folded text has it. */
 export const NEXT = 0xffff;
@@ -37,13 +32,9 @@ export function startKeys(tokens: Tokens, table: Uint32Array): readonly number[]
       ]);
     });
   }
-  const size = GRAM_LETTERS.findLast((each) => each <= letters.length) ?? letters.length;
+  const size = PROOFS.findLast((each) => each <= letters.length) ?? letters.length;
   return [keyOf(GRAM, letters.slice(0, size))];
 }
-
-/** How many units of a model number are looked at first; after three digits, which every price has, two more. */
-const MODEL_START = 3;
-const MODEL_START_OF_DIGITS = 5;
 
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
@@ -63,21 +54,10 @@ export function modelKeyAt(units: ArrayLike<number>, at: number, length: number)
   return settle(hash);
 }
 
-/**
- * The keys under which a model number of the pattern can begin. Throws a RangeError for a pattern with too many of them,
- * or whose models may be too short to be told from other text.
- */
-export function modelKeys(pattern: ModelPattern): readonly number[] {
-  const program = compileModel(pattern);
-  const starts = modelStarts(program, MODEL_START);
-  const keys = new Set<number>();
-  const ofDigits = starts.filter((start) => /^[0-9]{3}$/.test(start));
-  const longer = ofDigits.length === 0 ? [] : modelStarts(program, MODEL_START_OF_DIGITS);
-  for (const start of [...starts.filter((each) => !ofDigits.includes(each)), ...longer]) {
-    // A model that begins with Han or kana (龙芯 3A5000) is found like a name of that script, by its first two units.
-    const units = unitsIn(start);
-    if (start >= "\u0080") keys.add(keyOf(GRAM, units.slice(0, 2)));
-    else keys.add(modelKeyAt(units, 0, units.length));
-  }
+/** The keys under which the model numbers of a pattern are filed. */
+export function modelKeys({ starts, pairs }: ModelBeginnings): readonly number[] {
+  const keys = new Set(starts.map((start) => modelKeyAt(unitsIn(start), 0, start.length)));
+  // A model that begins with Han or kana (龙芯 3A5000) is found like a name of that script, by its first two units.
+  for (const pair of pairs) keys.add(keyOf(GRAM, unitsIn(pair)));
   return [...keys];
 }

@@ -9,12 +9,12 @@ import {
   SPACE,
 } from "../fold/classes.ts";
 import type { Folded } from "../fold/fold.ts";
-import { MAX_GAP } from "../gate/layout.ts";
+import { MAX_GAP, MOST_LETTERS, NEXT_LETTERS, PROOF_BITS } from "../gate/layout.ts";
 import { GAP } from "../names/compile-name.ts";
 import { GRAM, mix, settle, WORD } from "./hash.ts";
 import { NAME, postingsOf, STRIDE } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
-import { GRAM_LETTERS, NEXT, NEXT_LETTERS } from "./start-keys.ts";
+import { NEXT } from "./start-keys.ts";
 
 /** Particles and suffixes that may follow a Korean name without a space. */
 const AFTER_HANGUL =
@@ -80,13 +80,9 @@ function visitGrams(
     end = letterFrom(folded, end);
     if (end < 0) return;
     hash = mix(hash, folded.units[end++] ?? 0);
-    if (((LETTER_BITS >>> letters) & 1) === 1) visitPostings(index, settle(hash), at, visit);
+    if (((PROOF_BITS >>> letters) & 1) === 1) visitPostings(index, settle(hash), at, visit);
   }
 }
-
-/** The sizes of `GRAM_LETTERS` as a set of bits, and the largest. */
-const LETTER_BITS = GRAM_LETTERS.reduce((bits, letters) => bits | (1 << letters), 0);
-const MOST_LETTERS = Math.max(...GRAM_LETTERS);
 
 /** The first letter from `at` on, over no more separators than a name may have in one place, or -1. */
 function letterFrom({ classes, length }: Folded, at: number): number {

@@ -1,5 +1,5 @@
-import { compileModel, modelStarts, unitsAt } from "../models/program.ts";
-import type { ModelProgram } from "../models/program.ts";
+import { compileModel, modelStarts, unitsAt } from "./program.ts";
+import type { ModelProgram } from "./program.ts";
 import type { ModelPattern } from "../vocabulary.ts";
 
 /**
@@ -14,8 +14,9 @@ export interface ModelBeginnings {
 
 /** Most first words without a digit: each takes room in every page. */
 const MOST_WORDS = 20_000;
-const START = 3;
-const START_OF_DIGITS = 5;
+/** How many units of a model number are looked at first; after three digits, which every price has, two more. */
+export const MODEL_START = 3;
+export const MODEL_START_OF_DIGITS = 5;
 
 /**
  * The beginnings of a pattern. Throws a RangeError where there are too many of them, or where a model may be too short to be
@@ -23,10 +24,10 @@ const START_OF_DIGITS = 5;
  */
 export function modelBeginnings(pattern: ModelPattern): ModelBeginnings {
   const program = compileModel(pattern);
-  const starts = modelStarts(program, START);
+  const starts = modelStarts(program, MODEL_START);
   const isWide = (start: string): boolean => start >= "\u0080";
   const ofDigits = starts.filter((start) => /^[0-9]{3}$/.test(start));
-  const longer = ofDigits.length === 0 ? [] : modelStarts(program, START_OF_DIGITS);
+  const longer = ofDigits.length === 0 ? [] : modelStarts(program, MODEL_START_OF_DIGITS);
   const letters = starts.filter((start) => !isWide(start) && !ofDigits.includes(start));
   return {
     words: wordsWithoutDigit(program),
