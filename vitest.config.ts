@@ -35,6 +35,23 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "publisher",
+          include: ["tests/publisher/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // Real keys, real signatures, real servers on 127.0.0.1, the client that ships.
+        test: {
+          name: "conformance",
+          include: ["tests/conformance/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         plugins: [WxtVitest()],
         test: { name: "extension", include: ["tests/extension/**/*.test.ts"] },
       },

@@ -21,6 +21,7 @@ const COMMANDS = {
   "eval pages": { file: "tools/eval.ts", needs: ["chromium"] },
   "list:build": { file: "publisher/list/build.ts", needs: [] },
   lookup: { file: "tools/lookup.ts", needs: [] },
+  publisher: { file: "publisher/run.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },
   test: { file: "tools/test.ts", needs: ["chromium", "fonts", "firefox", "display"] },

@@ -41,7 +41,8 @@ export class Problems {
   }
 }
 
-function describe({ file, row, field, value, message }: Problem): string {
+/** One line about a problem: place, field, what is wrong, and the value as it stands. */
+export function describe({ file, row, field, value, message }: Problem): string {
   const at = row === undefined ? file : `${file}:${String(row)}`;
   const what = field === undefined || field === "" ? "" : ` ${field}:`;
   const shown = value === undefined ? "" : ` (${JSON.stringify(value).slice(0, 120)})`;
