@@ -10,8 +10,20 @@ const DEMO_HOST = "http://127.0.0.1/*";
 const KEY =
   "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqxcNlDWrPXTwCuBk2rN+mS2p8Go1ebybSoczVky07vD7JgiIKuEOd9b/2BKc4B9q4oI1/yo7tmm1fLLNfpWD09jvBYMN3AiISYov/K3XFWTYa/KjwKFnFqP+Duk+ju6y1q/I6iqa2VaxxGGvkm2KnzkajhMvJmh02GxftXb3GoeG7rKStx4B7+F7ZETXs0XT+9g4yg8PZNcItcVjMifYQ23OWzOAD1QhSM+mKevNSv+afwlMDS1XpPn11QUg0F6/9eNOkSW5CZ7dZnlYeu4D5IozPzhr5niGLiPCXn+A8Heu5EoIO1ulAUC1dv5vhWeaMZDfhO4ADCUsLnuAfvn1VwIDAQAB";
 
-/** WXT's own view of the browser's API, without the polyfill. */
-const NATIVE = fileURLToPath(import.meta.resolve("@wxt-dev/browser"));
+/** What content scripts import of others, and what they get in its place. */
+const REPLACED: ReadonlyMap<string, string> = new Map([
+  // WXT's own view of the browser's API: both browsers answer with promises of their own, the polyfill's 10 kB buy nothing.
+  [
+    "@wxt-dev/webextension-polyfill/browser",
+    fileURLToPath(import.meta.resolve("@wxt-dev/browser")),
+  ],
+  ["wxt/browser", fileURLToPath(import.meta.resolve("@wxt-dev/browser"))],
+  // WXT's context tells the page of itself by an event, and ends when the page sends one.
+  [
+    "wxt/utils/content-script-context",
+    fileURLToPath(new URL("platform/no-context.ts", import.meta.url)),
+  ],
+]);
 
 /** A built list to bundle in place of `assets/public/list`, and the folder to build into then; see `tools/make.ts`. */
 const OTHER_LIST = process.env["SEKISHO_LIST"];
@@ -97,14 +109,12 @@ export default defineConfig({
     },
     "vite:build:extendConfig": (entrypoints, viteConfig) => {
       if (!entrypoints.every((entrypoint) => entrypoint.type === "content-script")) return;
-      // Both browsers answer content scripts with promises of their own: the polyfill's 10 kB per frame buy nothing there.
       viteConfig.plugins = [
         ...(viteConfig.plugins ?? []),
         {
-          name: "sekisho:native-browser",
+          name: "sekisho:replaced",
           enforce: "pre",
-          resolveId: (id: string) =>
-            id === "@wxt-dev/webextension-polyfill/browser" || id === "wxt/browser" ? NATIVE : null,
+          resolveId: (id: string) => REPLACED.get(id) ?? null,
         },
       ];
     },
