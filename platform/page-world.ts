@@ -7,8 +7,21 @@ import type { PageCard } from "../rules/schema/messages.ts";
 const RUN = Symbol.for("sekisho.run");
 const CARD = Symbol.for("sekisho.card");
 
-/** Draws a card into a box that is in the page already; gives what takes it away again. */
-export type DrawCard = (data: PageCard, box: HTMLElement, onClose: () => void) => () => void;
+/** A rectangle of the view, CSS pixels. */
+export interface Place {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Draws a card beside a mark, into the root of a host that is in the page already; gives what takes it away again. */
+export type DrawCard = (
+  data: PageCard,
+  root: ShadowRoot,
+  mark: Place,
+  onClose: () => void,
+) => () => void;
 
 /** Ends the content script that ran in this frame before, if any, and stands in its place until the signal aborts. */
 export function takeOver(controller: AbortController): void {

@@ -4,17 +4,26 @@ import { Card } from "../../components/Card.tsx";
 import { CategoryCard } from "../../components/CategoryCard.tsx";
 import type { Words } from "../../components/speech.ts";
 import { offerCard } from "../../platform/page-world.ts";
+import { place } from "./place.ts";
 
 // Put into a frame when its first card is asked for, so that pages without a click never pay for Preact.
 export default defineUnlistedScript(() => {
-  offerCard(({ card, language, words, today, contact }, box, onClose) => {
+  offerCard(({ card, css, language, words, today, contact }, root, mark, onClose) => {
     if (!isComplete(words)) throw new Error("words are missing");
     const speech = { lang: language, words };
     const given = { speech, today, contact, onClose };
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    const box = document.createElement("div");
+    box.className = "sk sk-overlay";
+    box.lang = language;
+    root.append(box);
     render(
       "kind" in card ? <CategoryCard card={card} {...given} /> : <Card card={card} {...given} />,
       box,
     );
+    place(box, mark);
     return () => render(null, box);
   });
 });

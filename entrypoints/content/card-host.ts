@@ -1,10 +1,7 @@
 import { ask } from "../../platform/messages.ts";
 import { cardDrawer } from "../../platform/page-world.ts";
-import type { PageCard } from "../../rules/schema/messages.ts";
 import type { Box } from "./hit-test.ts";
 import type { Mark } from "./paint.ts";
-
-const GAP = 8;
 
 /**
  * The one element that is ever added to a page, and only while a card is open: a closed shadow root in the top layer.
@@ -50,7 +47,9 @@ export class CardHost {
     const { host, root } = this.#make();
     if ("error" in answer) return this.#excuse(host, root, at, answer.error);
     try {
-      place(this.#draw(root, answer), at);
+      const draw = cardDrawer();
+      if (draw === null) throw new Error("the card's script is missing");
+      this.#undraw = draw(answer, root, at, () => this.close());
     } catch (error) {
       console.error(error);
       this.#excuse(host, root, at, "failed");
@@ -67,25 +66,9 @@ export class CardHost {
     this.#host = null;
   }
 
-  #draw(root: ShadowRoot, data: PageCard): HTMLElement {
-    const draw = cardDrawer();
-    if (draw === null) throw new Error("the card's script is missing");
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(data.css);
-    root.adoptedStyleSheets = [sheet];
-    const box = document.createElement("div");
-    box.className = "sk sk-overlay";
-    box.lang = data.language;
-    root.append(box);
-    this.#undraw = draw(data, box, () => this.close());
-    return box;
-  }
-
   #excuse(host: HTMLElement, root: ShadowRoot, at: Box, code: string): void {
     root.textContent = `Sekisho: カードを表示できません / The card cannot be shown (${code}).`;
-    host.style.cssText =
-      "all:initial;position:fixed;padding:8px 12px;background:#fff;color:#1b1f24;border:1px solid #737b85;font:14px sans-serif";
-    place(host, at);
+    host.style.cssText = `all:initial;position:fixed;inset:min(${String(at.bottom + 8)}px,80vh) auto auto min(${String(at.left)}px,40vw);padding:8px;background:#fff;border:1px solid;font:14px sans-serif`;
   }
 
   #make(): { readonly host: HTMLElement; readonly root: ShadowRoot } {
@@ -112,20 +95,4 @@ export class CardHost {
 function topDialog(): Element {
   const modals = document.querySelectorAll("dialog:modal");
   return modals[modals.length - 1] ?? document.documentElement;
-}
-
-/** Puts the card below the mark, else above it, else beside it: it never covers what it speaks of while there is room. */
-function place(card: HTMLElement, mark: Box): void {
-  const { width, height } = card.getBoundingClientRect();
-  const { clientWidth } = document.documentElement;
-  const fitsBelow = mark.bottom + GAP + height + GAP <= innerHeight;
-  const fitsAbove = mark.top - GAP - height >= GAP;
-  const inRow = Math.max(GAP, Math.min(mark.left, clientWidth - width - GAP));
-  const inColumn = Math.max(GAP, Math.min(mark.top, innerHeight - height - GAP));
-  const right = mark.right + GAP;
-  const left = mark.left - GAP - width;
-  const beside = right + width + GAP <= clientWidth ? right : left >= GAP ? left : inRow;
-  const isBeside = !fitsBelow && !fitsAbove;
-  card.style.left = `${String(isBeside ? beside : inRow)}px`;
-  card.style.top = `${String(isBeside ? inColumn : fitsBelow ? mark.bottom + GAP : mark.top - GAP - height)}px`;
 }
