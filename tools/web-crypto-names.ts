@@ -1,0 +1,8 @@
+import type { webcrypto } from "node:crypto";
+
+// `publisher/` runs the client of platform/trust, which names WebCrypto's types as browsers do; Node's types keep them in a namespace.
+declare global {
+  type RsaHashedKeyAlgorithm = webcrypto.RsaHashedKeyAlgorithm;
+  type RsaHashedImportParams = webcrypto.RsaHashedImportParams;
+  type EcKeyImportParams = webcrypto.EcKeyImportParams;
+}
