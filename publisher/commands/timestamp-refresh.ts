@@ -51,9 +51,9 @@ export const timestampRefresh: Command = {
     }),
 };
 
-/** How many days ahead cron speaks up about a role. */
+/** How many days ahead cron speaks up about a role; never about the two that it renews itself. */
 function noticeOf(role: string): number {
   if (role === "root") return 60;
   if (role === "targets") return 21;
-  return role.startsWith("lists-") ? 7 : 0;
+  return role.startsWith("lists-") ? 7 : Number.NEGATIVE_INFINITY;
 }
