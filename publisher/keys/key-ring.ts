@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+} from "node:crypto";
 import type { KeyObject } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,6 +17,8 @@ import { keyIdOf, tufKeyOf } from "./key-object.ts";
 import type { TufKey } from "./key-object.ts";
 import { SHORTEST_PASSPHRASE } from "./passphrase.ts";
 import type { AskPassphrase } from "./passphrase.ts";
+
+const PSS = constants.RSA_PKCS1_PSS_PADDING;
 
 /** A key's name: it is a file name. */
 export const KEY_NAME = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/i;
@@ -100,7 +108,10 @@ export class KeyRing {
     }
     const text = `${JSON.stringify({ keyid, ...tuf }, null, 2)}\n`;
     this.#disk.put(join(this.folder, `${name}.pub.json`), text);
-    return { ...tuf, name, keyid, isHere: isHereIn(this.folder, name) };
+    const kept = { ...tuf, name, keyid, isHere: isHereIn(this.folder, name) };
+    // What was just made need not be decrypted to sign in the same run.
+    if (key.type === "private") this.#open.set(name, signerOf(kept, key));
+    return kept;
   }
 
   /** Opens a key to sign with; asks for its passphrase once in a run. Refuses (`no-key`, `wrong-passphrase`). */
@@ -118,17 +129,7 @@ export class KeyRing {
               : "only the public half is here: its holder signs on the machine that has it",
         },
       ]);
-    const opened = await this.#decrypt(name);
-    // RSA-PSS with a salt as long as the hash, which is what clients ask for.
-    const how = (key_: KeyObject) =>
-      key_.asymmetricKeyType === "rsa" ? { key: key_, padding: 6, saltLength: 32 } : key_;
-    const hash =
-      key.scheme === "ed25519" ? null : key.scheme.endsWith("nistp384") ? "sha384" : "sha256";
-    const signer: Signer = {
-      name,
-      keyid: key.keyid,
-      sign: (text) => sign(hash, Buffer.from(text), how(opened)).toString("hex"),
-    };
+    const signer = signerOf(key, await this.#decrypt(name));
     this.#open.set(name, signer);
     return signer;
   }
@@ -172,6 +173,13 @@ export class KeyRing {
         },
       ]);
   }
+}
+
+function signerOf({ name, keyid, scheme }: NamedKey, key: KeyObject): Signer {
+  const hash = scheme === "ed25519" ? null : scheme.endsWith("nistp384") ? "sha384" : "sha256";
+  // RSA-PSS with a salt as long as the hash, which is what clients ask for.
+  const how = key.asymmetricKeyType === "rsa" ? { key, padding: PSS, saltLength: 32 } : key;
+  return { name, keyid, sign: (text) => sign(hash, Buffer.from(text), how).toString("hex") };
 }
 
 function refuseWeak(name: string, passphrase: string): void {

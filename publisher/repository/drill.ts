@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Call } from "../command.ts";
@@ -28,7 +28,6 @@ import { metadataPath, nextVersion, readRoot, readTree } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 import { verifyRepository } from "./verify.ts";
 import { whileServed } from "./loopback.ts";
-import { readFileSync } from "node:fs";
 import { renewedRoot } from "./renewed-root.ts";
 
 /** One step of a rehearsal: what to do, the command in earnest, and what came of it here. */
@@ -52,26 +51,34 @@ export async function drill(
   mishap: Mishap,
   role: string,
 ): Promise<readonly DrillStep[]> {
+  const original = readTree(join(call.repo, "public"), { bytes: true });
+  refuseUnknown(original, role);
   const folder = mkdtempSync(join(tmpdir(), "sekisho-drill-"));
   try {
     const passphrase = randomBytes(16).toString("hex");
-    const open = () =>
-      openDesk(
-        folder,
-        call.now(),
-        (line) => {
-          call.progress(line);
-        },
-        undefined,
-        () => Promise.resolve(passphrase),
-      );
-    const desk = open();
-    const original = readTree(join(call.repo, "public"), { bytes: true });
+    const progress = (line: string) => {
+      call.progress(line);
+    };
+    const ask = () => Promise.resolve(passphrase);
+    const desk = openDesk(folder, call.now(), progress, undefined, ask);
     await rebuild(desk, settings, original, join(call.repo, "public"));
-    return await rehearse(desk, open, settings, mishap, role);
+    return await rehearse(desk, settings, mishap, role);
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+function refuseUnknown({ root, targets }: Tree, role: string): void {
+  const known = [...planOf(root).keys(), ...planOf(targets).keys()];
+  if (known.includes(role)) return;
+  throw new PublisherRefusal("unknown-role", [
+    {
+      file: "command line",
+      field: "--role",
+      value: role,
+      message: `is none of: ${known.join(", ")}`,
+    },
+  ]);
 }
 
 async function rebuild(
@@ -93,7 +100,8 @@ async function rebuild(
   const lists = settings.lists.filter(({ id }) => keys.has(`lists-${id}`));
   const { missing } = await found(desk, { ...settings, roles, lists }, keys);
   if (missing.length > 0) throw new Error(missing.join("; "));
-  cpSync(join(site, "targets"), join(desk.site, "targets"), { recursive: true, force: true });
+  if (existsSync(join(site, "targets")))
+    cpSync(join(site, "targets"), join(desk.site, "targets"), { recursive: true });
   const tree = readTree(desk.site, { bytes: false });
   const copies = new Map<string, Tree["targets"]>();
   for (const [role, list] of original.lists) {
@@ -119,7 +127,6 @@ async function signWith(
 
 async function rehearse(
   desk: Desk,
-  open: () => Desk,
   settings: Settings,
   mishap: Mishap,
   role: string,
@@ -134,17 +141,7 @@ async function rehearse(
   const tree = readTree(desk.site, { bytes: true });
   const duty = planOf(tree.root).get(role) ?? planOf(tree.targets).get(role);
   const [gone] = duty?.keys ?? [];
-  if (duty === undefined || gone === undefined) {
-    const known = [...planOf(tree.root).keys(), ...planOf(tree.targets).keys()];
-    throw new PublisherRefusal("unknown-role", [
-      {
-        file: "command line",
-        field: "--role",
-        value: role,
-        message: `is none of: ${known.join(", ")}`,
-      },
-    ]);
-  }
+  if (duty === undefined || gone === undefined) throw new Error(`${role} has no key`);
   const goneName = desk.ring.here([keyIdOf(gone)])[0]?.name ?? "";
   const firstRoot = readFileSync(join(desk.site, metadataPath("root", 1)));
   step(
@@ -171,11 +168,9 @@ async function rehearse(
       `${goneName}.pem is deleted; there is no copy`,
     );
   }
-  // From here with a ring that has not opened the lost key before.
-  const now = open();
   const next = `${role}-new`;
-  await now.ring.create(next);
-  const key = now.ring.find(next);
+  await desk.ring.create(next);
+  const key = desk.ring.find(next);
   if (key === null) throw new Error("the new key is not there");
   const keyid = keyIdOf(gone);
   step(
@@ -184,7 +179,7 @@ async function rehearse(
     key.keyid,
   );
   const proposals = propose(
-    now,
+    desk,
     settings,
     [
       { kind: "add", role, key },
@@ -198,12 +193,14 @@ async function rehearse(
     `root propose --add ${typed}=${next} --remove ${typed}=${goneName}`,
     proposals.flatMap(({ changes }) => changes).join("; "),
   );
-  const root = readRoot(now.site);
-  for (const draft of readDrafts(now.repo)) {
-    const holders = now.ring.here(countingKeys(draft, root)).filter((each) => each.keyid !== keyid);
+  const root = readRoot(desk.site);
+  for (const draft of readDrafts(desk.repo)) {
+    const holders = desk.ring
+      .here(countingKeys(draft, root))
+      .filter((each) => each.keyid !== keyid);
     for (const { name } of holders) {
       if (lacking(draft, root).length === 0) break;
-      await signDraft(now, draft, [name]);
+      await signDraft(desk, draft, [name]);
       step(
         `The holder of ${name} reads what it changes and signs his copy.`,
         `root sign ${draft.role === "root" ? "N.root.json" : "N.targets.json"} --key ${name}`,
@@ -211,13 +208,13 @@ async function rehearse(
       );
     }
   }
-  const versions = await publishDrafts(now, settings, "drill");
+  const versions = await publishDrafts(desk, settings, "drill");
   step(
     "Publish, and copy public/ to the server.",
     "root publish FILE...",
     JSON.stringify(versions),
   );
-  const verdict = await whileServed(now.site, (url) => verifyRepository(url, firstRoot, now.now));
+  const verdict = await whileServed(desk.site, (url) => verifyRepository(url, firstRoot, desk.now));
   if (verdict.problems.length > 0)
     throw new Error(verdict.problems.map(({ message }) => message).join("; "));
   step(
@@ -229,7 +226,7 @@ async function rehearse(
     step(
       "The thief tries again with the old key.",
       null,
-      await refused(now, firstRoot, role, forged),
+      await refused(desk, firstRoot, role, forged),
     );
   step(
     mishap === "stolen"
@@ -281,6 +278,5 @@ async function refused(
   desk.disk.put(join(copy, metadataPath("timestamp", null)), bytesOf(forged));
   const { refusal } = await whileServed(copy, (url) => ourOpinion(url, firstRoot, desk.now));
   if (refusal === null) throw new Error("a timestamp signed with the old key was accepted");
-  // The path of a target of the copy is the same; only the timestamp differs.
   return `browsers refuse it: ${refusal}`;
 }

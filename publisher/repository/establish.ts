@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PublisherRefusal } from "../command.ts";
 import type { TufKey } from "../keys/key-object.ts";
@@ -17,7 +17,6 @@ import { listDuty } from "./propose.ts";
 import { writeSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
 import { hasRoot, metadataPath, roleOf } from "./tree.ts";
-import { readFileSync } from "node:fs";
 
 /** The keys of a new repository, by role; `lists-ID` for a list. */
 export type FoundingKeys = ReadonlyMap<string, readonly TufKey[]>;

@@ -27,6 +27,9 @@ export function prune(desk: Desk, keepDays: number, dryRun: boolean): readonly s
   const kept = new Set<string>();
   for (const name of readdirSync(join(site, "metadata"))) {
     const [, digits = "", role = ""] = /^([1-9][0-9]*)\.(.+)\.json$/.exec(name) ?? [];
+    // What a killed publisher was about to rename.
+    if (/^\..*\.new$/.test(name) && statSync(join(site, "metadata", name)).mtimeMs < limit)
+      doomed.push(`metadata/${name}`);
     if (role === "" || role === "root") continue;
     const version = Number(digits);
     const path = join(site, "metadata", name);
