@@ -57,21 +57,21 @@ export async function refresh(
   const cycle = within(DEADLINE);
 
   /** Stored bytes through the same checks as fetched ones; null when there are none, or they do not pass. */
-  const stored = async <Result>(
+  const stored = async <Result extends object>(
     role: string,
     accept: (bytes: Bytes) => Promise<Result>,
   ): Promise<Result | null> => {
     const bytes = await store.load(role);
-    return bytes === null ? null : accept(bytes).catch(nullIfRefused);
+    return bytes && accept(bytes).catch(nullIfRefused);
   };
 
   const first = await store.load("root");
-  if (first === null) throw new TrustRefusal("no-root", "root", "none is stored");
+  if (!first) throw new TrustRefusal("no-root", "root", "none is stored");
   let started = await state.startFrom(first, ports.now(), means);
   for (let count = 0; count < MOST_ROOTS; count += 1) {
     const url = `${metadataUrl}${started.root.version + 1}.root.json`;
     const bytes = await cycle(url, CAPS.root).catch(nullIfMissing);
-    if (bytes === null) break;
+    if (!bytes) break;
     const next = await state.acceptRoot(started, bytes, means);
     if (state.takesOnlineKeyAway(started.root, next.root)) {
       // Before the root is stored: a browser killed in between has to find the change again.
@@ -93,7 +93,7 @@ export async function refresh(
   if (timed.timestamp !== timestampFloor) await store.save("timestamp", timestampBytes);
 
   /** A role's file: the stored one when it is still what is listed, otherwise fetched, accepted and then stored. */
-  const current = async <Result>(
+  const current = async <Result extends object>(
     role: string,
     listed: { readonly version: number; readonly length: number | null },
     cap: number,
@@ -101,7 +101,7 @@ export async function refresh(
     accept: (bytes: Bytes) => Promise<Result>,
   ): Promise<Result> => {
     const kept = await stored(role, accept);
-    if (kept !== null) return kept;
+    if (kept) return kept;
     const prefix = trusted.root.isConsistent ? `${listed.version}.` : "";
     const url = `${metadataUrl}${prefix}${encodeURIComponent(role)}.json`;
     const bytes = await get(url, Math.min(listed.length ?? cap, cap));
@@ -144,7 +144,7 @@ export async function refresh(
       const found = await searchTarget(top, path, pathHash, (delegation) =>
         loadTargets(delegation.name, delegation.authority, get),
       );
-      if (found === null) return null;
+      if (!found) return null;
       const { facts, role } = found;
       const sha256 = facts.hashes["sha256"] ?? "";
       return { ...facts, path, sha256, role: role.role, signers: role.signers };
@@ -162,9 +162,9 @@ export async function refresh(
 
 /** 5.7.3: where a target lies below the folder of targets, its hash before its name where snapshots are consistent. */
 function fileOf({ path, hashes }: TrustedTarget, isConsistent: boolean): string {
-  if (/(^|\/)\.{0,2}(\/|$)/.test(path)) throw new TrustRefusal("unsafe-path", path, "");
+  if (/(^|\/)\.{0,2}(\/|$)/.test(path)) throw new TrustRefusal("unsafe-path", path, path);
   const hash = hashes["sha256"] ?? hashes["sha512"];
-  if (hash === undefined) throw new TrustRefusal("wrong-hash", path, "of no kind we know");
+  if (hash === undefined) throw new TrustRefusal("wrong-hash", path, "unknown kind");
   const file = path.replace(/[^/]+/g, (part) => encodeURIComponent(part));
   return isConsistent ? file.replace(/[^/]+$/, `${encodeURIComponent(hash)}.$&`) : file;
 }

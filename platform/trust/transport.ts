@@ -27,8 +27,8 @@ export function fetchTransport(): Transport {
         });
         const { status, body } = response;
         if (status === 200) {
-          const bytes = body === null ? new Uint8Array() : await readCapped(body, limit);
-          if (bytes === null) throw new FetchFailure("too-long", url);
+          const bytes = body ? await readCapped(body, limit) : new Uint8Array();
+          if (!bytes) throw new FetchFailure("too-long", url);
           return bytes;
         }
         body?.cancel().catch(() => undefined);

@@ -18,7 +18,7 @@ export async function checkSignatures(
   const signers = new Map<string, string>();
   for (const [id, signature] of envelope.signatures) {
     const key = authority.keys.get(id);
-    if (key === undefined || signers.has(key.material)) continue;
+    if (!key || signers.has(key.material)) continue;
     if (await means.verify(key, signature, envelope.message)) signers.set(key.material, id);
   }
   if (signers.size < authority.threshold)
@@ -47,7 +47,7 @@ export async function checkFile(
 ): Promise<void> {
   if ((length ?? bytes.length) !== bytes.length)
     throw new TrustRefusal("wrong-length", name, `${bytes.length}/${length}`);
-  if (hashes === null) return;
+  if (!hashes) return;
   let isKnown = false;
   for (const kind of HASHES) {
     const hash = hashes[kind];

@@ -25,7 +25,7 @@ interface RootContent {
   readonly targets: Authority;
 }
 
-/** Timestamp and snapshot metadata (4.6, 4.4): files of metadata by role name. */
+/** Timestamp and snapshot metadata (4.6, 4.4): files of metadata by name, `.json` included. */
 export interface Listing extends Envelope {
   readonly meta: ReadonlyMap<string, MetaFacts>;
 }
@@ -74,7 +74,7 @@ export function readListing(signed: JsonObject): Pick<Listing, "meta"> {
   const meta = new Map<string, MetaFacts>();
   for (const file of Object.keys(files)) {
     const facts = objectAt(files, file);
-    meta.set(file.replace(/\.json$/, ""), {
+    meta.set(file, {
       version: countAt(facts, "version", 1),
       length: "length" in facts ? countAt(facts, "length", 0) : null,
       hashes: "hashes" in facts ? readHashes(facts) : null,

@@ -28,14 +28,14 @@ export async function searchTarget(
   let waiting: readonly Delegation[] = [];
   for (;;) {
     const facts = role.targets.get(path);
-    if (facts !== undefined) return { role, facts };
+    if (facts) return { role, facts };
 
     const matching = role.delegations.filter((each) => speaksFor(each, path, pathHash));
     const last = matching.findIndex((each) => each.isTerminating);
     waiting = last < 0 ? [...matching, ...waiting] : matching.slice(0, last + 1);
     waiting = waiting.filter((each) => !visited.has(each.name));
     const [next, ...rest] = waiting;
-    if (next === undefined) return null;
+    if (!next) return null;
     if (visited.size >= MOST_ROLES) throw new TrustRefusal("too-many-roles", next.name, path);
     visited.add(next.name);
     waiting = rest;

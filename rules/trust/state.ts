@@ -98,7 +98,7 @@ export async function acceptTimestamp(
   const timestamp = fetched.version === floor?.version ? floor : fetched;
   const listed = listedIn(timestamp, "snapshot");
   // 5.4.3.2: nor has that of the snapshot it lists.
-  checkFloor("timestamp", listed, floor?.meta.get("snapshot"), "snapshot");
+  checkFloor("timestamp", listed, floor?.meta.get("snapshot.json"), "snapshot");
   checkExpiry(timestamp, trusted.time);
   return { ...trusted, timestamp, listed };
 }
@@ -114,11 +114,11 @@ export async function acceptSnapshot(
   const snapshot = await recall(trusted, "snapshot", bytes, means);
   // 5.5.4: it is the version that the timestamp lists.
   checkVersion(snapshot, trusted.listed.version);
-  for (const [role, old] of floor?.meta ?? []) {
-    // 5.5.5: every role that was listed still is, and its version has not gone down.
-    const listed = snapshot.meta.get(role);
-    if (listed === undefined) throw new TrustRefusal("role-removed", "snapshot", role);
-    checkFloor("snapshot", listed, old, role);
+  for (const [file, old] of floor?.meta ?? []) {
+    // 5.5.5: every file that was listed still is, and its version has not gone down.
+    const listed = snapshot.meta.get(file);
+    if (!listed) throw new TrustRefusal("role-removed", "snapshot", file);
+    checkFloor("snapshot", listed, old, file);
   }
   checkExpiry(snapshot, trusted.time);
   return { ...trusted, snapshot };
@@ -144,8 +144,8 @@ export async function acceptTargets(
 
 /** What a timestamp or snapshot says of a role; what is not listed is not asked for (5.5.1, 5.6.1). */
 export function listedIn(listing: Listing, role: string): MetaFacts {
-  const listed = listing.meta.get(role);
-  if (listed === undefined) throw new TrustRefusal("not-listed", role, listing.role);
+  const listed = listing.meta.get(`${role}.json`);
+  if (!listed) throw new TrustRefusal("not-listed", role, listing.role);
   return listed;
 }
 
