@@ -38,6 +38,11 @@ export const rootSign: Command = {
         const changes = changesOf(desk, draft, previous);
         for (const line of changes) call.progress(`${draft.path}: ${line}`);
         const keys = keysFor(call, desk, draft, known);
+        if (keys.length === 0 && drafts.length > 1) {
+          call.progress(`${draft.path}: none of your keys counts here; shown, not signed`);
+          continue;
+        }
+        refuseNone(draft, keys, known);
         await signDraft(desk, draft, keys);
         const missing = lacking(draft, known);
         signed.push({ file: draft.path, keys, missing });
@@ -46,6 +51,9 @@ export const rootSign: Command = {
           ...missing,
         );
       }
+      const [first] = drafts;
+      if (first !== undefined && signed.length === 0)
+        refuseNone(first, [], previous ?? rootAmong(drafts));
       return done([...lines, "Give the file back to whoever proposed it."], { drafts: signed });
     }),
 };
@@ -77,6 +85,7 @@ function changesOf(
   return planChanges(before, planOf(metadata), name);
 }
 
+/** The keys that sign a draft: those named, else all that count; none when none counts. */
 function keysFor(
   call: Call,
   desk: Desk,
@@ -85,33 +94,25 @@ function keysFor(
 ): readonly string[] {
   const counting = countingKeys(draft, root);
   const named = optionsOf(call, "key");
-  if (named.length === 0) {
-    const here = desk.ring.here(counting).map(({ name }) => name);
-    if (here.length > 0) return here;
-  }
-  const problems = named.flatMap((name) => {
+  if (named.length === 0) return desk.ring.here(counting).map(({ name }) => name);
+  return named.filter((name) => {
     const key = desk.ring.find(name);
     // Without the root in force nobody can say here whether an outgoing key counts; whoever publishes can.
-    if (key !== null && (counting.includes(key.keyid) || root === null)) return [];
-    return [
-      {
-        file: draft.path,
-        field: "--key",
-        value: name,
-        message: key === null ? "is no key in keys/" : "its signature would not count",
-      },
-    ];
+    return key !== null && (counting.includes(key.keyid) || root === null);
   });
-  if (named.length > 0 && problems.length === 0) return named;
-  throw new PublisherRefusal(
-    "no-key",
-    problems.length > 0
-      ? problems
-      : [
-          {
-            file: draft.path,
-            message: `none of the keys that count is here: ${counting.map((id) => id.slice(0, 12)).join(", ")}`,
-          },
-        ],
-  );
+}
+
+function refuseNone(draft: Draft, keys: readonly string[], root: Metadata<Root> | null): void {
+  if (keys.length > 0) return;
+  const wanted = countingKeys(draft, root).map((id) => id.slice(0, 12));
+  throw new PublisherRefusal("no-key", [
+    {
+      file: draft.path,
+      field: "--key",
+      message:
+        wanted.length > 0
+          ? `none of the keys that count is here: ${wanted.join(", ")}`
+          : "which keys count is said by the root: name its file, too, or give --previous ROOT",
+    },
+  ]);
 }

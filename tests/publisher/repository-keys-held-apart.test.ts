@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { signedJson } from "../../publisher/repository/signed-json.ts";
 import { browserOf, objections } from "./repository-client.ts";
-import { copyOf, makeWorkshop, published, publisher } from "./repository-fixture.ts";
+import { copyOf, makeWorkshop, published, publisher, stage } from "./repository-fixture.ts";
 
 vi.mock(import("../../publisher/keys/encrypt-key.ts"), async (original) =>
   (await import("./opened-keys.ts")).openEachKeyOnce(original),
@@ -149,6 +149,66 @@ describe("a root whose keys are held by several people", () => {
         "root sign carl/2.root.json --key carl --previous carl/1.root.json",
       ),
     ).toMatchObject({
+      ok: false,
+      code: "no-key",
+    });
+  });
+});
+
+describe("a repository of which only two keys are where it is founded", () => {
+  it(
+    "is founded when each holder has signed the drafts that his keys count for",
+    { timeout: 120_000 },
+    async () => {
+      const fresh = at("fresh");
+      for (const holder of ["chika", "dai", "owner"])
+        await published(at(holder), `key new ${holder}`);
+      const keys = [
+        "root=aiko",
+        "root=ben",
+        "root=dai",
+        "targets=chika",
+        "targets=dai",
+        "home=owner",
+      ].map((each) => {
+        const name = each.split("=")[1] ?? "";
+        return `--key ${each.replace(name, `${name}/keys/${name}.pub.json`)}`;
+      });
+      expect(
+        (await published(fresh, `init --name M --list home=Home ${keys.join(" ")}`)).data,
+      ).toMatchObject({ state: "needs-signatures" });
+      const copies: string[] = [];
+      for (const holder of ["aiko", "chika", "ben"]) {
+        for (const draft of ["1.root.json", "1.targets.json"])
+          cpSync(join(fresh, "drafts", draft), at(holder, draft));
+        const { data } = await published(
+          at(holder),
+          `root sign ${holder}/1.root.json ${holder}/1.targets.json`,
+        );
+        const signed = data?.["drafts"] as { file: string }[];
+        expect(signed).toHaveLength(1);
+        copies.push(...signed.map(({ file }) => file.slice(at("x").length - 1)));
+      }
+      expect((await published(fresh, `root publish ${copies.join(" ")}`)).data).toMatchObject({
+        versions: { root: 1, targets: 1 },
+      });
+      // The list's key is with its owner: the list begins with his first release.
+      stage(fresh, "home", 1);
+      expect(await publisher(fresh, "list sign home")).toMatchObject({ code: "no-key" });
+      cpSync(join(fresh, "public"), at("owner/public"), { recursive: true });
+      cpSync(join(fresh, "publisher.json"), at("owner/publisher.json"));
+      cpSync(join(fresh, "staged"), at("owner/staged"), { recursive: true });
+      await published(at("owner"), "list sign home");
+      cpSync(at("owner/staged/home/signed.json"), join(fresh, "staged/home/signed.json"));
+      await published(fresh, "list publish home");
+      expect(await objections(join(fresh, "public"))).toEqual([]);
+      expect(await browserOf(join(fresh, "public")).update(join(fresh, "public"), "home")).toBe(1);
+    },
+  );
+
+  it("signs no targets draft without the root that says who may", async () => {
+    cpSync(at("fresh/public/metadata/1.targets.json"), at("chika/1.targets.json"));
+    expect(await publisher(at("chika"), "root sign chika/1.targets.json")).toMatchObject({
       ok: false,
       code: "no-key",
     });
