@@ -4,5 +4,8 @@ import type { webcrypto } from "node:crypto";
 declare global {
   type RsaHashedKeyAlgorithm = webcrypto.RsaHashedKeyAlgorithm;
   type RsaHashedImportParams = webcrypto.RsaHashedImportParams;
+  type RsaKeyAlgorithm = webcrypto.RsaKeyAlgorithm;
+  type RsaPssParams = webcrypto.RsaPssParams;
+  type Algorithm = webcrypto.Algorithm;
   type EcKeyImportParams = webcrypto.EcKeyImportParams;
 }

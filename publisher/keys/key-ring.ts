@@ -102,8 +102,13 @@ export class KeyRing {
       ]);
     const keyid = keyIdOf(tuf);
     if (key.type === "private") {
-      const passphrase = await this.#ask(name);
+      const passphrase = await this.#ask(name, "new");
       refuseWeak(name, passphrase);
+      // A slip of the finger would lock the key for ever.
+      if ((await this.#ask(name, "repeat")) !== passphrase)
+        throw new PublisherRefusal("passphrases-differ", [
+          { file: `keys/${name}.pem`, message: "the two passphrases differ; no key was made" },
+        ]);
       this.#disk.put(join(this.folder, `${name}.pem`), encryptKey(key, passphrase), 0o600);
     }
     const text = `${JSON.stringify({ keyid, ...tuf }, null, 2)}\n`;
@@ -143,7 +148,7 @@ export class KeyRing {
   async #decrypt(name: string): Promise<KeyObject> {
     const pem = readFileSync(join(this.folder, `${name}.pem`), "utf8");
     for (let tries = 0; tries < 3; tries++) {
-      const key = decryptKey(pem, await this.#ask(name, tries > 0));
+      const key = decryptKey(pem, await this.#ask(name, tries > 0 ? "again" : "open"));
       if (key !== null) return key;
     }
     throw new PublisherRefusal("wrong-passphrase", [
@@ -227,7 +232,7 @@ export async function readPem(file: string, pem: string, ask: AskPassphrase): Pr
     ]);
   }
   for (let tries = 0; tries < 3; tries++) {
-    const key = decryptKey(pem, await ask(file, tries > 0));
+    const key = decryptKey(pem, await ask(file, tries > 0 ? "again" : "open"));
     if (key !== null) return key;
   }
   throw new PublisherRefusal("wrong-passphrase", [{ file, message: "three wrong passphrases" }]);

@@ -4,17 +4,27 @@ import { PublisherRefusal } from "../command.ts";
 /** Shorter ones are refused for a new key: scrypt only multiplies what a passphrase is worth. */
 export const SHORTEST_PASSPHRASE = 12;
 
-/** Gives the passphrase of a key; `again` when the last one was wrong. */
-export type AskPassphrase = (key: string, again?: boolean) => Promise<string>;
+/** What a passphrase is asked for: to open a key, after a wrong one, for a new key, and once more for a new key. */
+export type Occasion = "open" | "again" | "new" | "repeat";
+
+/** Gives the passphrase of a key. */
+export type AskPassphrase = (key: string, occasion: Occasion) => Promise<string>;
+
+const QUESTIONS: Readonly<Record<Occasion, string>> = {
+  open: "Passphrase of ",
+  again: "That was not it. Passphrase of ",
+  new: "A passphrase for the new ",
+  repeat: "Once more, for the new ",
+};
 
 /**
  * From the file named in SEKISHO_PASSPHRASE_FILE, else from the terminal without echo. Refuses (`no-passphrase`) where neither
  * is there, and (`wrong-passphrase`) rather than try the file's twice.
  */
-export const askPassphrase: AskPassphrase = async (key, again = false) => {
+export const askPassphrase: AskPassphrase = async (key, occasion) => {
   const file = process.env["SEKISHO_PASSPHRASE_FILE"];
   if (file !== undefined && file !== "") {
-    if (again)
+    if (occasion === "again")
       throw new PublisherRefusal("wrong-passphrase", [
         {
           file: `keys/${key}.pem`,
@@ -31,7 +41,7 @@ export const askPassphrase: AskPassphrase = async (key, again = false) => {
           "there is no terminal to ask for its passphrase; name a file that holds it in SEKISHO_PASSPHRASE_FILE",
       },
     ]);
-  return fromTerminal(again ? `Wrong. Passphrase of key ${key}: ` : `Passphrase of key ${key}: `);
+  return fromTerminal(QUESTIONS[occasion] + `key ${key}: `);
 };
 
 function fromFile(file: string): string {
@@ -52,8 +62,9 @@ function fromFile(file: string): string {
 /** One line typed on the terminal, not echoed. Ctrl-C and Ctrl-D end the program, as everywhere. */
 async function fromTerminal(question: string): Promise<string> {
   const { stdin, stderr } = process;
-  stderr.write(question);
+  // Before the question: what is typed at once would be shown otherwise.
   stdin.setRawMode(true);
+  stderr.write(question);
   stdin.setEncoding("utf8");
   stdin.resume();
   try {

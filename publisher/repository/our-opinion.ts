@@ -96,6 +96,6 @@ function refuseOtherRaw(
 
 function sayRefusal(error: unknown): string {
   if (error instanceof TrustRefusal) return `${error.code} (${error.role}): ${error.message}`;
-  if (error instanceof FetchFailure) return `${error.kind}: ${error.url}`;
+  if (error instanceof FetchFailure) return error.message;
   return error instanceof Error ? error.message : String(error);
 }
