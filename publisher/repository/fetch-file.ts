@@ -8,6 +8,9 @@ export interface Answer {
   readonly body: Buffer;
 }
 
+/** What the extension's client takes of a target; metadata is far smaller. */
+const MOST_BYTES = 64_000_000;
+
 /** Asks a server as the extension does: from another origin, no cookies, no redirects followed. Refuses (`unreachable`). */
 export async function ask(url: string, origin = "chrome-extension://sekisho"): Promise<Answer> {
   try {
@@ -18,14 +21,35 @@ export async function ask(url: string, origin = "chrome-extension://sekisho"): P
       headers: { origin, "accept-encoding": "gzip, deflate, br" },
       signal: AbortSignal.timeout(120_000),
     });
-    const body = Buffer.from(await response.arrayBuffer());
+    const body = await readCapped(response);
     return { url, status: response.status, headers: response.headers, body };
   } catch (error) {
+    if (error instanceof PublisherRefusal) throw error;
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : "";
     throw new PublisherRefusal("unreachable", [
       { file: url, message: `cannot be fetched: ${cause === "" ? String(error) : cause}` },
     ]);
   }
+}
+
+/** The body, at most as much as a browser takes; a server that sends without end is not listened to. */
+async function readCapped({ body, url }: Response): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body ?? []) {
+    length += part.byteLength;
+    if (length > MOST_BYTES)
+      throw new PublisherRefusal("unreachable", [
+        {
+          file: url,
+          field: "length",
+          value: length,
+          message: "is longer than any file of a repository",
+        },
+      ]);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** A file that has to be there. Refuses (`unreachable`) any answer but 200. */
