@@ -8,6 +8,7 @@ import { askPassphrase } from "../keys/passphrase.ts";
 import type { AskPassphrase } from "../keys/passphrase.ts";
 import { openDisk } from "./disk.ts";
 import type { Disk } from "./disk.ts";
+import { readLog } from "./log.ts";
 import { withLock } from "./lock.ts";
 
 /** What every step of the publisher works with: a folder, its keys, the disk, the time. */
@@ -73,6 +74,23 @@ export async function openSigners(
   const signers: Signer[] = [];
   for (const { name } of here.slice(0, duty.threshold)) signers.push(await ring.signer(name));
   return signers;
+}
+
+/**
+ * Refuses (`clock`) to sign when the clock stands before the last publication: what is signed would expire too early, perhaps at once, and
+ * browsers refuse what has expired.
+ */
+export function refuseSetBackClock({ repo, now }: Pick<Desk, "repo" | "now">): void {
+  const last = readLog(repo).at(-1);
+  if (last === undefined || now >= last.at - 3_600_000) return;
+  throw new PublisherRefusal("clock", [
+    {
+      file: "log.jsonl",
+      field: "at",
+      value: new Date(last.at).toISOString(),
+      message: `the last publication is later than this machine's clock (${new Date(now).toISOString()}): set the clock`,
+    },
+  ]);
 }
 
 /** Notes in `log.jsonl` what is in force from now on, and who did it. */

@@ -9,7 +9,8 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, basename } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { PublisherRefusal } from "../command.ts";
 
 /** Everything the publisher changes on disk goes through here, so that a test can end it after any step. */
 export interface Disk {
@@ -31,15 +32,26 @@ export function openDisk(step: (what: string) => void = () => undefined): Disk {
   const settle = (path: string, fill: (temporary: string) => void): void => {
     const folder = dirname(path);
     const name = basename(path);
-    mkdirSync(folder, { recursive: true });
     // A name of its own that no server gives out and no reader lists: it may be left behind by a kill.
     const temporary = join(folder, `.${name}.new`);
-    fill(temporary);
-    step(`write ${name}`);
-    syncPath(temporary);
-    renameSync(temporary, path);
-    step(`rename ${name}`);
-    syncPath(folder);
+    try {
+      mkdirSync(folder, { recursive: true });
+      fill(temporary);
+      step(`write ${name}`);
+      syncPath(temporary);
+      renameSync(temporary, path);
+      step(`rename ${name}`);
+      syncPath(folder);
+    } catch (error) {
+      if (!isOfDisk(error)) throw error;
+      tidy(temporary);
+      throw new PublisherRefusal("not-written", [
+        {
+          file: path,
+          message: `${error.message}; mend the disk and run the command again, which finishes the work`,
+        },
+      ]);
+    }
     step(`settle ${name}`);
   };
   return {
@@ -64,6 +76,20 @@ export function openDisk(step: (what: string) => void = () => undefined): Disk {
       step(`remove ${basename(path)}`);
     },
   };
+}
+
+/** Takes a half-written file away where the disk allows even that; `prune` does it otherwise. */
+function tidy(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The first error is the one to tell.
+  }
+}
+
+/** True for an error of the system, a full disk, a missing right; not for one that a test throws. */
+function isOfDisk(error: unknown): error is Error {
+  return error instanceof Error && "syscall" in error;
 }
 
 function syncPath(path: string): void {

@@ -1,11 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import type { Desk } from "./desk.ts";
+import { readLog } from "./log.ts";
+import type { Publication } from "./log.ts";
 import { parseTargets } from "./metadata.ts";
 import { readTree, targetPath } from "./tree.ts";
-
-const entryShape = z.object({ at: z.string(), versions: z.record(z.string(), z.number()) });
 
 /**
  * Takes away what no client can be on its way to: metadata that was superseded more than `keepDays` ago, and targets that no metadata
@@ -48,30 +47,9 @@ export function prune(desk: Desk, keepDays: number, dryRun: boolean): readonly s
   return doomed;
 }
 
-interface Entry {
-  readonly at: number;
-  readonly versions: Readonly<Record<string, number>>;
-}
-
-function readLog(repo: string): readonly Entry[] {
-  const path = join(repo, "log.jsonl");
-  if (!existsSync(path)) return [];
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .flatMap((line): Entry[] => {
-      // The last line of a publisher that was killed may be cut off.
-      try {
-        const { at, versions } = entryShape.parse(JSON.parse(line));
-        return [{ at: Date.parse(at), versions }];
-      } catch {
-        return [];
-      }
-    });
-}
-
 /** When a version went out of force; `now` where the log does not say, so that it stays; for one that never came into force when it was written. */
 function endOf(
-  log: readonly Entry[],
+  log: readonly Publication[],
   role: string,
   version: number,
   isSuperseded: boolean,

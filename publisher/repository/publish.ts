@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Metadata, Root, Snapshot, Targets, Timestamp } from "@tufjs/models";
 import { PublisherRefusal } from "../command.ts";
 import type { Signer } from "../keys/key-ring.ts";
-import { logPublication, openSigners } from "./desk.ts";
+import { logPublication, openSigners, refuseSetBackClock } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import {
   addSignatures,
@@ -45,6 +45,7 @@ export async function publishChange(
   tree: Tree | null,
   change: Change,
 ): Promise<Readonly<Record<string, number>>> {
+  refuseSetBackClock(desk);
   const root = change.root ?? tree?.root;
   if (root === undefined) throw new TypeError("neither a root in force nor a new one");
   const old = change.root === undefined ? null : (tree?.root ?? null);
@@ -200,6 +201,7 @@ export async function refreshTree(
   tree: Tree,
   isSnapshotDue: boolean,
 ): Promise<Readonly<Record<string, number>>> {
+  refuseSetBackClock(desk);
   const { root, targets, lists } = tree;
   const snapshot = isSnapshotDue
     ? await snapshotFor(desk, settings, root, null, tree, targets, lists)

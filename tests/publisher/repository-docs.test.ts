@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { describe, expect, it } from "vitest";
 import { COMMANDS } from "../../publisher/commands.ts";
@@ -37,5 +37,25 @@ describe("the guide of the list's owner", () => {
 
   it.each(OURS.map(({ words }) => words.join(" ")))("names the command %s", (name) => {
     expect(text.includes(name)).toBe(true);
+  });
+});
+
+describe("the codes that scripts rely on", () => {
+  const root = resolve(import.meta.dirname, "../..");
+  const named = readFileSync(join(root, "docs/command-lines.md"), "utf8");
+  const sources = ["keys", "repository"].flatMap((folder) => {
+    const at = join(root, "publisher", folder);
+    return readdirSync(at).map((name) => readFileSync(join(at, name), "utf8"));
+  });
+  const codes = new Set(
+    sources.flatMap((source) =>
+      [...source.matchAll(/(?:PublisherRefusal|refuse)\(\s*"([a-z-]+)"/g)].map(
+        ([, code = ""]) => code,
+      ),
+    ),
+  );
+
+  it.each([...codes].toSorted())("name %s", (code) => {
+    expect(named.includes(`\`${code}\``)).toBe(true);
   });
 });

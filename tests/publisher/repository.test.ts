@@ -353,6 +353,11 @@ describe("timestamp refresh", () => {
     expect(readFileSync(join(site, "metadata/timestamp.json"), "utf8")).toBe(before);
   });
 
+  it("refuses while the clock stands before the last publication, for what it signed would expire at once", async () => {
+    const outcome = await publisher(repo, "timestamp refresh", Date.now() - 30 * DAY);
+    expect(outcome).toMatchObject({ ok: false, code: "clock", problems: [{ file: "log.jsonl" }] });
+  });
+
   const onlyTarget = () => {
     const folder = join(site, "targets/lists/home");
     return join(folder, readdirSync(folder)[0] ?? "");
@@ -361,6 +366,21 @@ describe("timestamp refresh", () => {
     const path = join(site, "metadata", name);
     writeFileSync(path, readFileSync(path, "utf8").replace('"expires":"20', '"expires":"21'));
   };
+});
+
+describe("a disk that takes no more", () => {
+  it("is a refusal that names the file, and leaves the old state in force", async () => {
+    stage(repo, "home", 2);
+    await published(repo, "list sign home");
+    const before = readFileSync(join(site, "metadata/timestamp.json"));
+    // A file in the way of the folder stands for any reason why a write fails.
+    rmSync(join(site, "targets"), { recursive: true });
+    writeFileSync(join(site, "targets"), "");
+    const outcome = await publisher(repo, "list publish home");
+    expect(outcome).toMatchObject({ ok: false, code: "not-written" });
+    expect(outcome.problems[0]?.file).toContain("targets/lists/home");
+    expect(readFileSync(join(site, "metadata/timestamp.json"))).toEqual(before);
+  });
 });
 
 describe("prune", () => {
