@@ -16,7 +16,7 @@ import { rootOf, targetsOf } from "./plan.ts";
 import { listDuty } from "./propose.ts";
 import { writeSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
-import { hasRoot, metadataPath, roleOf } from "./tree.ts";
+import { hasRoot, metadataPath, nextVersion, roleOf } from "./tree.ts";
 
 /** The keys of a new repository, by role; `lists-ID` for a list. */
 export type FoundingKeys = ReadonlyMap<string, readonly TufKey[]>;
@@ -49,7 +49,10 @@ export async function found(desk: Desk, settings: Settings, keys: FoundingKeys):
     ]),
   );
   const root = rootOf(plan, 1, expiryAfter(desk.now, roles.root.days));
-  const targets = targetsOf(delegations, 1, expiryAfter(desk.now, roles.targets.days));
+  // A run that was killed may have written targets already; the root, which comes last, it has not.
+  const targetsVersion = nextVersion(desk.site, "targets", 0);
+  const expires = expiryAfter(desk.now, roles.targets.days);
+  const targets = targetsOf(delegations, targetsVersion, expires);
   writeDraft(desk, { role: "targets", metadata: targets });
   writeDraft(desk, { role: "root", metadata: root });
   for (const draft of readDrafts(desk.repo)) {

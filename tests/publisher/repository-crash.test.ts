@@ -1,18 +1,28 @@
 import { spawnSync } from "node:child_process";
+import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PublisherRefusal } from "../../publisher/command.ts";
+import type { NamedKey } from "../../publisher/keys/key-ring.ts";
 import { publishRelease } from "../../publisher/repository/list-release.ts";
 import { publishDrafts } from "../../publisher/repository/drafts.ts";
 import { openDesk } from "../../publisher/repository/desk.ts";
 import type { Desk } from "../../publisher/repository/desk.ts";
 import { openDisk } from "../../publisher/repository/disk.ts";
+import { found } from "../../publisher/repository/establish.ts";
 import { refreshTree } from "../../publisher/repository/publish.ts";
 import { readSettings } from "../../publisher/repository/settings.ts";
 import { readTree } from "../../publisher/repository/tree.ts";
 import { browserOf, objections } from "./repository-client.ts";
 import type { Browser } from "./repository-client.ts";
-import { copyOf, makeWorkshop, PASSPHRASE, published, stage } from "./repository-fixture.ts";
+import {
+  copyOf,
+  makeWorkshop,
+  PASSPHRASE,
+  published,
+  publisher,
+  stage,
+} from "./repository-fixture.ts";
 
 vi.mock(import("../../publisher/keys/encrypt-key.ts"), async (original) =>
   (await import("./opened-keys.ts")).openEachKeyOnce(original),
@@ -37,15 +47,18 @@ afterAll(() => {
   workshop.remove();
 });
 
+/** When somebody runs it again: in the same second even a file written twice would be the same. */
+const later = () => Date.now() + 60_000;
+
 /** A desk whose publisher ends after so many steps; the steps it did are noted. */
-function deskAt(repo: string, last: number, steps: string[]): Desk {
+function deskAt(repo: string, last: number, steps: string[], now = Date.now()): Desk {
   const disk = openDisk((what) => {
     steps.push(what);
     if (steps.length === last) throw new PowerCut();
   });
   return openDesk(
     repo,
-    Date.now(),
+    now,
     () => undefined,
     disk,
     () => Promise.resolve(PASSPHRASE),
@@ -116,10 +129,12 @@ describe.each(Object.entries(WORKS))("a publisher that ends in the middle of %s"
         const old = browser.clone();
         expect([1, work.v], where).toContain(await old.update(site, "home"));
 
-        await work.publish(deskAt(repo, Number.POSITIVE_INFINITY, [])).catch((error: unknown) => {
-          // The cut came after all was done, when only the draft was left to take away.
-          if (!(error instanceof PublisherRefusal && error.code === "no-draft")) throw error;
-        });
+        await work
+          .publish(deskAt(repo, Number.POSITIVE_INFINITY, [], later()))
+          .catch((error: unknown) => {
+            // The cut came after all was done, when only the draft was left to take away.
+            if (!(error instanceof PublisherRefusal && error.code === "no-draft")) throw error;
+          });
         expect(await objections(site), `${where}, finished`).toEqual([]);
         expect(await old.update(site, "home"), `${where}, finished`).toBe(work.v);
         expect(await browser.clone().update(site, "home"), `${where}, finished`).toBe(work.v);
@@ -136,7 +151,6 @@ describe("a new timestamp key whose old one is lost", () => {
       const ready = copyOf(template, "ready");
       const work = drafts("root propose --add timestamp=next --remove timestamp=timestamp");
       await work.prepare(ready);
-      const { rmSync } = await import("node:fs");
       rmSync(join(ready, "keys/timestamp.pem"));
       const all: string[] = [];
       await work.publish(deskAt(copyOf(ready, "whole"), Number.POSITIVE_INFINITY, all));
@@ -150,15 +164,57 @@ describe("a new timestamp key whose old one is lost", () => {
         const seen = await old.update(site, "home");
         if (seen === "unsigned") refused++;
         else expect(seen).toBe(1);
-        await work.publish(deskAt(repo, Number.POSITIVE_INFINITY, [])).catch((error: unknown) => {
-          if (!(error instanceof PublisherRefusal && error.code === "no-draft")) throw error;
-        });
+        await work
+          .publish(deskAt(repo, Number.POSITIVE_INFINITY, [], later()))
+          .catch((error: unknown) => {
+            if (!(error instanceof PublisherRefusal && error.code === "no-draft")) throw error;
+          });
         expect(await old.update(site, "home"), `step ${String(last)}`).toBe(1);
         expect(await objections(site), `step ${String(last)}`).toEqual([]);
       }
       expect(refused).toBe(
         all.indexOf("rename timestamp.json") - all.indexOf("rename 2.root.json"),
       );
+    },
+  );
+});
+
+describe("a founding that ends in the middle", () => {
+  it(
+    "is finished by `init` again, or by `root publish` once the root is there",
+    { timeout: 240_000 },
+    async () => {
+      const settings = readSettings(template);
+      const init = "init --name Ministry --list home=Home";
+      const ready = join(workshop.folder, "keys-only");
+      cpSync(join(template, "keys"), join(ready, "keys"), { recursive: true });
+      const founding = (repo: string, last: number, steps: string[]) => {
+        const desk = deskAt(repo, last, steps);
+        const keys = new Map<string, NamedKey[]>();
+        for (const key of desk.ring.list()) {
+          const role = key.name.replace(/-\d$/, "");
+          keys.set(role, [...(keys.get(role) ?? []), key]);
+        }
+        return found(desk, settings, keys);
+      };
+      const all: string[] = [];
+      await founding(copyOf(ready, "whole"), Number.POSITIVE_INFINITY, all);
+      expect(all.length).toBeGreaterThan(15);
+      for (let last = 1; last <= all.length; last++) {
+        const repo = copyOf(ready, "cut");
+        const site = join(repo, "public");
+        await expect(founding(repo, last, [])).rejects.toThrow(PowerCut);
+        const again = await publisher(repo, init, later());
+        if (!again.ok) {
+          expect(again.code, `step ${String(last)}`).toBe("exists");
+          const published = await publisher(repo, "root publish");
+          expect(["ok", "no-draft"], `step ${String(last)}`).toContain(published.code);
+        }
+        expect(await objections(site), `step ${String(last)}`).toEqual([]);
+        expect(await browserOf(site).update(site, "home"), `step ${String(last)}`).toBe(
+          "not-found",
+        );
+      }
     },
   );
 });
