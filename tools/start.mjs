@@ -25,7 +25,7 @@ const COMMANDS = {
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },
   simulate: { file: "tools/simulate.ts", needs: [] },
-  test: { file: "tools/test.ts", needs: ["chromium", "fonts", "firefox", "display"] },
+  test: { file: "tools/test.ts", needs: ["chromium", "fonts", "firefox", "display", "nginx"] },
 };
 
 /** Browsers that load an unpacked extension from the command line, then the branded ones, which no longer do. */
@@ -47,6 +47,8 @@ const FIREFOXES = [
   "/usr/bin/firefox",
   "/Applications/Firefox.app/Contents/MacOS/firefox",
 ];
+
+const NGINXES = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/opt/homebrew/bin/nginx"];
 
 function say(text) {
   process.stderr.write(`sekisho: ${text}\n`);
@@ -105,6 +107,8 @@ function missingPackages(needs) {
   if (needs.includes("display") && first(["/usr/bin/Xvfb"]) === null) missing.push("xvfb");
   if (needs.includes("display") && first(["/usr/bin/xdotool"]) === null) missing.push("xdotool");
   if (needs.includes("firefox") && first(FIREFOXES) === null) missing.push("firefox-esr");
+  // One test serves a repository by the documented configuration, as a process of its own on 127.0.0.1.
+  if (needs.includes("nginx") && first(NGINXES) === null) missing.push("nginx");
   return missing;
 }
 
@@ -125,7 +129,7 @@ function installMissing(needs) {
   say(
     `please install: ${still.join(" ")} (Debian and Ubuntu: sudo apt-get install ${still.join(" ")}).`,
   );
-  // Without fonts pictures show empty boxes, without Firefox its tests are skipped with this reason: both can go on.
+  // Without fonts pictures show empty boxes, without Firefox or nginx their tests are skipped with this reason: all can go on.
   if (still.includes("chromium"))
     fail("no Chromium was found; set SEKISHO_CHROMIUM to its path if it is somewhere else.");
 }
@@ -145,12 +149,14 @@ function environment() {
   const chromium = process.env.SEKISHO_CHROMIUM ?? first(CHROMIUMS);
   const branded = first(BRANDED);
   const firefox = process.env.SEKISHO_FIREFOX ?? first(FIREFOXES);
+  const nginx = process.env.SEKISHO_NGINX ?? first(NGINXES);
   return {
     ...process.env,
     PATH: `${join(ROOT, "node_modules", ".bin")}${process.platform === "win32" ? ";" : ":"}${process.env.PATH ?? ""}`,
     ...(chromium === null ? {} : { SEKISHO_CHROMIUM: chromium }),
     ...(branded === null ? {} : { SEKISHO_BRANDED: branded }),
     ...(firefox === null ? {} : { SEKISHO_FIREFOX: firefox }),
+    ...(nginx === null ? {} : { SEKISHO_NGINX: nginx }),
   };
 }
 

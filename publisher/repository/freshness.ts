@@ -1,0 +1,44 @@
+import type { AnyMetadata } from "./metadata.ts";
+import type { Tree } from "./tree.ts";
+
+/** How long a role's word still holds. */
+export interface Freshness {
+  readonly role: string;
+  readonly expires: string;
+  /** Whole days left; negative when it has expired. */
+  readonly daysLeft: number;
+}
+
+/** Of every role in force, soonest first. */
+export function freshnessOf(
+  { root, timestamp, snapshot, targets, lists }: Tree,
+  now: number,
+): readonly Freshness[] {
+  const roles: readonly (readonly [string, AnyMetadata])[] = [
+    ["root", root],
+    ["timestamp", timestamp],
+    ["snapshot", snapshot],
+    ["targets", targets],
+    ...lists,
+  ];
+  return roles
+    .map(([role, { signed }]) => ({
+      role,
+      expires: signed.expires,
+      daysLeft: Math.floor((Date.parse(signed.expires) - now) / 86_400_000),
+    }))
+    .toSorted((left, right) => left.daysLeft - right.daysLeft);
+}
+
+/** What a person is told about a role that ends soon, with what to do. */
+export function renewalOf({ role, expires, daysLeft }: Freshness): string {
+  const when =
+    daysLeft < 0 ? `expired on ${expires}` : `expires on ${expires}, in ${String(daysLeft)} day(s)`;
+  const todo =
+    role === "root" || role === "targets"
+      ? `root propose --renew ${role}, root sign, root publish`
+      : role.startsWith("lists-")
+        ? `list build, list sign ${role.slice(6)}, list publish ${role.slice(6)}`
+        : "timestamp refresh";
+  return `${role} ${when}: ${todo}`;
+}
