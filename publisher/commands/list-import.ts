@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, relative } from "node:path";
 import { done, PublisherRefusal } from "../command.ts";
 import type { Call, Command, Outcome } from "../command.ts";
 import { check, readDescription, readMapping } from "../import/describe/read-description.ts";
@@ -75,7 +75,16 @@ async function importList(call: Call): Promise<Outcome> {
   const out = text(call, "out");
   if (out === null)
     problems.add({ file: "--out", message: "give the folder for the list sources" });
-  else checkOut(call.path(out), call.values["replace"] === true, problems);
+  else {
+    checkOut(call.path(out), call.values["replace"] === true, problems);
+    const within = files.find(({ path }) => !relative(path, call.path(out)).startsWith(".."));
+    if (within !== undefined)
+      problems.add({
+        file: "--out",
+        value: out,
+        message: `lies in ${within.name}, which is imported`,
+      });
+  }
   refuse(problems);
   if (importer === undefined || out === null) throw new Error("unreachable");
   if (!readsParties(importer)) return await takeFolder(importer, files, call.path(out));
@@ -125,6 +134,8 @@ function checkFiles(
     problems.add({ file: "FILE", message: `${id} takes ${takes}` });
   for (const { path, name } of files) {
     if (!existsSync(path)) problems.add({ file: name, message: "there is no such file" });
+    else if (statSync(path).isDirectory() === readsParties(importer))
+      problems.add({ file: name, message: `${id} takes ${takes}` });
   }
 }
 

@@ -328,6 +328,9 @@ describe("what the command line gets wrong", () => {
     [["excel", "a.csv"], "FORMAT"],
     [["csl-csv", "missing.csv"], "missing.csv"],
     [["csl-csv"], "FILE"],
+    [["csl-csv", "."], "."],
+    [["sources", "a.csv"], "a.csv"],
+    [["sources", "."], "--out"],
     [["csl-csv", "a.csv", "--list", "No Id"], "--list"],
   ])("is named: %j", async (args, file) => {
     await withFiles({ "a.csv": "" }, async (folder) => {
