@@ -9,6 +9,8 @@ import { keyNew } from "./commands/key-new.ts";
 import { listAdd } from "./commands/list-add.ts";
 import { listBuild } from "./commands/list-build.ts";
 import { listDiff } from "./commands/list-diff.ts";
+import { listFormats } from "./commands/list-formats.ts";
+import { listImport } from "./commands/list-import.ts";
 import { listPublish } from "./commands/list-publish.ts";
 import { listRemove } from "./commands/list-remove.ts";
 import { listSign } from "./commands/list-sign.ts";
@@ -34,6 +36,8 @@ export const COMMANDS: readonly Command[] = [
   rootPublish,
   listAdd,
   listRemove,
+  listFormats,
+  listImport,
   listBuild,
   listDiff,
   listTry,

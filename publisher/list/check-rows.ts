@@ -1,3 +1,4 @@
+import { lastDayOf } from "./compile-listing.ts";
 import type { Problems } from "./problems.ts";
 import type { ListFolder, SourcedRow, Sources } from "./read-sources.ts";
 
@@ -54,7 +55,9 @@ function checkRow(
   const { supplier, program, asserts, listedName, listedOn, period, source, history = [] } = data;
   if (!suppliers.has(supplier)) refuse("supplier", supplier, "unknown supplier");
   // Japan's arrangements name no company; press-reported targets are never "listed by Japan".
-  if (program.startsWith("jp-")) refuse("program", program, "Japan lists no supplier");
+  // METI's End User List does name organisations, for exporters; its program says so.
+  if (program.startsWith("jp-") && namesCompanies !== true)
+    refuse("program", program, "Japan lists no supplier");
   if (namesCompanies === undefined) refuse("program", program, "unknown program");
   if (!list.data.programs.includes(program))
     refuse("program", program, `is not a program of the list ${list.data.id}`);
@@ -68,7 +71,7 @@ function checkRow(
   if (period.to !== undefined && period.to < period.from.slice(0, period.to.length)) {
     refuse("period.to", period.to, "ends before it begins");
   }
-  if (asserts && period.to !== undefined)
+  if (asserts && period.to !== undefined && lastDayOf(period.to) <= list.data.retrieved)
     refuse("period.to", period.to, "an ended listing that still asserts");
   history.forEach((event, index) => {
     const before = history[index - 1];

@@ -33,7 +33,7 @@ export function compileIdentifiers(
   return data.identifiers.flatMap((source, index): Identifier[] => {
     const { scheme, value, entity, confidence, prefixes: count } = source;
     const field = `identifiers.${String(index)}`;
-    if (!isValid(scheme, value))
+    if (!isValidCode(scheme, value))
       problems.add({ file, field, value, message: `is not a valid ${scheme}` });
     const isCited = confidence === "cited";
     if (!isCited && (scheme === "ticker" || scheme === "ieee_oui_vendor")) return [];
@@ -50,7 +50,7 @@ export function compileIdentifiers(
 }
 
 /** True for a code in its canonical spelling whose check digit is right; what has no rules to check is taken as it is. */
-function isValid(scheme: Identifier["scheme"], value: string): boolean {
+export function isValidCode(scheme: Identifier["scheme"], value: string): boolean {
   switch (scheme) {
     case "ieee_oui_vendor":
     case "ticker":

@@ -34,15 +34,22 @@ const LEADS: readonly BrandSource["kind"][] = [
   "site",
 ];
 
+/** The declared shared names, folded: made once, for thousands of suppliers ask for them. */
+export function foldShared(shared: SharedNames, table: Uint32Array): ReadonlySet<string> {
+  return new Set(
+    shared.flatMap((each) => each.names.map((text) => tokenise(text, table).join(""))),
+  );
+}
+
 /**
  * Gathers all ways to write a supplier: its names, its brands, and what its listings print. A listed text that is only
  * another spelling of a name already there adds nothing, so that a weak name never becomes strong by being listed. One
- * that is an exclusion of the supplier is no name of it, unless it is declared shared: then its owner hears of it.
+ * that is an exclusion of the supplier is no name of it, unless it is `declared` shared (folded): then its owner hears of it.
  */
 export function compileNames(
   { file, data }: Sourced<SupplierSource>,
   rows: readonly SourcedRow[],
-  shared: SharedNames,
+  declared: ReadonlySet<string>,
   table: Uint32Array,
   problems: Problems,
 ): readonly Name[] {
@@ -111,7 +118,6 @@ export function compileNames(
     }
   }
   const known = new Set([...names.keys()].map(fold));
-  const declared = new Set(shared.flatMap((each) => each.names.map(fold)));
   for (const { data: listing } of rows) {
     // "HUAWEI TECHNOLOGIES COMPANY (subsidiary or affiliate)" names the parent, not this supplier.
     if (listing.listedEntity === "parent-or-affiliate") continue;
@@ -155,7 +161,8 @@ function readWeakness(
   };
 }
 
-function languageOf(text: string, traditional: boolean): string {
+/** The language that the script of a name speaks for; Han is Chinese, and Latin is `en`. */
+export function languageOf(text: string, traditional: boolean): string {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "ja";
   if (/\p{Script=Hangul}/u.test(text)) return "ko";
   if (/\p{Script=Han}/u.test(text)) return traditional ? "zh-Hant" : "zh-Hans";

@@ -17,7 +17,7 @@ import { checkRows } from "./check-rows.ts";
 import { compileCategoryRules } from "./compile-category.ts";
 import { compileIdentifiers } from "./compile-identifiers.ts";
 import { compileListing } from "./compile-listing.ts";
-import { compileNames } from "./compile-names.ts";
+import { compileNames, foldShared } from "./compile-names.ts";
 import { compileNouns, withNounsOfCategories } from "./compile-nouns.ts";
 import { compileClass, compileProgram } from "./compile-program.ts";
 import { PatternError, translatePattern } from "./patterns.ts";
@@ -62,32 +62,35 @@ export function compileRelease(sources: Sources, folding: Folding, problems: Pro
     sources.lists.flatMap((list) => list.rows),
     (row) => row.data.supplier,
   );
+  const declared = foldShared(sources.shared.data, folding.table);
   const named = sources.suppliers.map((source) => ({
     id: source.data.id,
     file: source.file,
+    ...(source.row === undefined ? {} : { row: source.row }),
     names: compileNames(
       source,
       rows.get(source.data.id) ?? [],
-      sources.shared.data,
+      declared,
       folding.table,
-      problems,
+      problems.inRow(source.row),
     ),
   }));
   const names = shareNames(named, sources.shared, folding.table, problems);
-  for (const { id, file } of named)
-    checkLengths(file, names.get(id) ?? [], folding.table, problems);
+  for (const { id, file, row } of named)
+    checkNames(file, names.get(id) ?? [], folding.table, problems.inRow(row));
   const suppliers = sources.suppliers.map((source) => {
     const listings = (rows.get(source.data.id) ?? []).flatMap((row): Listing[] => {
       const program = programs.get(row.data.program);
       return program === undefined ? [] : [compileListing(row.data, program)];
     });
-    checkSources(source, rows.get(source.data.id) ?? [], sources.seen.data, problems);
+    const own = problems.inRow(source.row);
+    checkSources(source, rows.get(source.data.id) ?? [], sources.seen.data, own);
     const ownNames = withNounsOfCategories(
       names.get(source.data.id) ?? [],
       source.data.categories,
       sources.nouns.data,
     );
-    return compileSupplier(source, ownNames, listings, folding, problems);
+    return compileSupplier(source, ownNames, listings, folding, own);
   });
   const nouns = compileNouns(sources, problems);
   const categoryRules = compileCategoryRules(sources, programs, folding.table, problems);
@@ -112,12 +115,13 @@ function listInfo({
   return { id, publisher, title, retrieved, listings: rows.length };
 }
 
-function checkLengths(
+function checkNames(
   file: string,
   names: readonly Name[],
   table: Uint32Array,
   problems: Problems,
 ): void {
+  if (names.length === 0) problems.add({ file, field: "names", message: "no name is left to it" });
   for (const { text, weak } of names) {
     if (weak !== undefined || !isTooShort(tokenise(text, table).join(""))) continue;
     problems.add({

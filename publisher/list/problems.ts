@@ -35,9 +35,33 @@ export class Problems {
     this.#found.push(problem);
   }
 
+  /** The same collection for what stands in one row: its problems get the row's number. */
+  inRow(row: number | undefined): Problems {
+    return row === undefined ? this : new RowProblems(this, row);
+  }
+
   /** Throws a SourceRefusal when anything was noted. */
   refuseIfAny(): void {
     if (this.#found.length > 0) throw new SourceRefusal(this.#found);
+  }
+}
+
+class RowProblems extends Problems {
+  readonly #all: Problems;
+  readonly #row: number;
+
+  constructor(all: Problems, row: number) {
+    super();
+    this.#all = all;
+    this.#row = row;
+  }
+
+  override add(problem: Problem): void {
+    this.#all.add({ row: this.#row, ...problem });
+  }
+
+  override refuseIfAny(): void {
+    this.#all.refuseIfAny();
   }
 }
 

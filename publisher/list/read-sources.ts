@@ -27,6 +27,8 @@ import type { Problems } from "./problems.ts";
 /** A value with the file it was read from. */
 export interface Sourced<Data> {
   readonly file: string;
+  /** Line of a `.jsonl` file, counted from 1. */
+  readonly row?: number;
   readonly data: Data;
 }
 
@@ -54,6 +56,9 @@ export interface Sources {
   readonly serial: number;
 }
 
+/** One supplier a line, for lists too long for a file each. */
+const SUPPLIER_LINES = "suppliers.jsonl";
+
 /** Reads a sources folder; what is missing, is not JSON or breaks its schema is noted as a problem and left out. */
 export function readSources(folder: string, problems: Problems): Sources {
   const many = <Data extends { readonly id: string }>(
@@ -80,7 +85,14 @@ export function readSources(folder: string, problems: Problems): Sources {
     programs: many("programs", programSource),
     classes: many("classes", classSource),
     categoryRules: many("category-rules", categoryRuleSource),
-    suppliers: many("suppliers", supplierSource),
+    suppliers: readSuppliers(
+      folder,
+      // A list of thousands has its suppliers in one file; a folder may have both, or one of them.
+      existsSync(join(folder, SUPPLIER_LINES)) && !existsSync(join(folder, "suppliers"))
+        ? []
+        : many("suppliers", supplierSource),
+      problems,
+    ),
     lists: namesIn(folder, "listings", problems).flatMap((name) =>
       readList(folder, name, problems),
     ),
@@ -89,6 +101,43 @@ export function readSources(folder: string, problems: Problems): Sources {
     seen: seen ?? { file: "sources.json", data: {} },
     serial: serial?.data.v ?? 1,
   };
+}
+
+function readSuppliers(
+  folder: string,
+  inFiles: readonly Sourced<SupplierSource>[],
+  problems: Problems,
+): readonly Sourced<SupplierSource>[] {
+  if (!existsSync(join(folder, SUPPLIER_LINES))) return inFiles;
+  const all = [...inFiles, ...readLines(folder, SUPPLIER_LINES, supplierSource, problems)];
+  const seen = new Map<string, Sourced<SupplierSource>>();
+  for (const source of all) {
+    const before = seen.get(source.data.id);
+    if (before === undefined) seen.set(source.data.id, source);
+    else {
+      const { file, row, data } = source;
+      const message = `stands in ${before.file}${before.row === undefined ? "" : `:${String(before.row)}`} too`;
+      problems.inRow(row).add({ file, field: "id", value: data.id, message });
+    }
+  }
+  return all;
+}
+
+function readLines<Data>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<Data>,
+  problems: Problems,
+): { readonly file: string; readonly row: number; readonly data: Data }[] {
+  const text = readText(folder, file, problems);
+  if (text === null) return [];
+  const lines = text.split("\n");
+  if (lines.pop() !== "")
+    problems.add({ file, row: lines.length + 1, message: "the last line has no line end" });
+  return lines.flatMap((line, index) => {
+    const [data] = check(line, file, index + 1, schema, problems);
+    return data === undefined ? [] : [{ file, row: index + 1, data }];
+  });
 }
 
 function readList(folder: string, name: string, problems: Problems): ListFolder[] {
@@ -102,17 +151,9 @@ function readList(folder: string, name: string, problems: Problems): ListFolder[
       message: "is not the name of the folder",
     });
   }
-  const file = `listings/${name}/rows.jsonl`;
-  const text = readText(folder, file, problems);
-  if (text === null) return [];
-  const lines = text.split("\n");
-  if (lines.pop() !== "")
-    problems.add({ file, row: lines.length + 1, message: "the last line has no line end" });
-  const rows = lines.flatMap((line, index): SourcedRow[] => {
-    const [data] = check(line, file, index + 1, listingRow, problems);
-    return data === undefined ? [] : [{ file, row: index + 1, data }];
-  });
-  return [{ ...source, rows }];
+  return [
+    { ...source, rows: readLines(folder, `listings/${name}/rows.jsonl`, listingRow, problems) },
+  ];
 }
 
 function namesIn(folder: string, kind: string, problems: Problems): readonly string[] {

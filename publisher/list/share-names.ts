@@ -9,6 +9,8 @@ import type { Sourced } from "./read-sources.ts";
 export interface NamedSupplier {
   readonly id: string;
   readonly file: string;
+  /** Line of a `.jsonl` file, counted from 1. */
+  readonly row?: number;
   readonly names: readonly Name[];
 }
 
@@ -34,19 +36,21 @@ export function shareNames(
   const wholes = new Map(
     suppliers.map(({ id, names }) => [id, new Set(names.map((name) => whole(name.text)))] as const),
   );
-  const settle = ({ id, file }: NamedSupplier, name: Name): Name[] => {
+  const settle = ({ id, file, row }: NamedSupplier, name: Name): Name[] => {
     const key = plain(name.text);
     const owner = owners.get(key);
     const others = [...(holders.get(key) ?? [])].filter((holder) => holder !== id);
     if (owner === undefined) {
       if (others.length === 0) return [name];
       const message = `stands under ${others.join(", ")} too and is not in ${shared.file}`;
-      problems.add({ file, field: "names", value: name.text, message });
+      problems.inRow(row).add({ file, field: "names", value: name.text, message });
+      // Refused all the same; kept, so that a supplier is not said to have no name as well.
+      return [name];
     } else if (owner === id) {
       return [others.length === 0 ? name : { ...name, related: others }];
     } else if (owner === null || !(holders.get(key)?.has(owner) ?? false)) {
       const message = `belongs to ${owner ?? "no supplier"} by ${shared.file}`;
-      problems.add({ file, field: "names", value: name.text, message });
+      problems.inRow(row).add({ file, field: "names", value: name.text, message });
     } else if (whole(name.text) !== key && wholes.get(owner)?.has(whole(name.text)) === false) {
       return [{ ...name, weak: "complete" }];
     }

@@ -163,6 +163,10 @@ export const listingRow = z.strictObject({
   history: z.array(event).exactOptional(),
   disputedGap: z.strictObject({ from: day, to: day, note: said }).exactOptional(),
   note: said.exactOptional(),
+  /** Where an imported listing stands in the file it was imported from; stays in the source. */
+  origin: z
+    .strictObject({ file: said, row: z.int().positive(), id: said.exactOptional() })
+    .exactOptional(),
 });
 
 /** A listing as its source row has it. */
