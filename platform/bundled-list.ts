@@ -1,10 +1,9 @@
 import { browser } from "wxt/browser";
-import { openList } from "../rules/index/open.ts";
-import type { ListView } from "../rules/index/open.ts";
+import { openListFiles } from "../rules/index/open.ts";
+import type { ListFiles, ListView } from "../rules/index/open.ts";
 import { openLookup } from "../rules/lookup/open-lookup.ts";
 import type { LookupView } from "../rules/lookup/open-lookup.ts";
 import type { GateBytes } from "../rules/schema/messages.ts";
-import { parseListData } from "../rules/schema/list.ts";
 import type { ListProblem, ListStatus } from "../rules/views.ts";
 import type { Profile } from "../rules/vocabulary.ts";
 
@@ -59,12 +58,13 @@ export function openBundledList(manifest: BundledManifest): BundledList {
   const withClasses = gateFrom("gate-category.bin");
   let loaded = false;
   const view = once(async () => {
-    const [jsonl, index, table] = await Promise.all([
+    const [jsonl, records, index, table] = await Promise.all([
       readChecked(manifest, "list.jsonl"),
+      readChecked(manifest, "records.bin"),
       readChecked(manifest, "index.bin"),
       fold(),
     ]);
-    const opened = open(jsonl, index, table);
+    const opened = open({ jsonl: new Uint8Array(jsonl), records, index, fold: table });
     if (opened.data.version !== manifest.version) {
       throw new ListTrouble("list-unreadable", `version ${opened.data.version}`);
     }
@@ -98,10 +98,11 @@ export function openBundledList(manifest: BundledManifest): BundledList {
   };
 }
 
-function open(jsonl: ArrayBuffer, index: ArrayBuffer, fold: ArrayBuffer): ListView {
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+function open(files: ListFiles): ListView {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(jsonl);
-    return openList(parseListData(text), index, new Uint32Array(fold));
+    return openListFiles(files, (bytes) => UTF8.decode(bytes));
   } catch (error) {
     throw new ListTrouble("list-unreadable", String(error));
   }
@@ -148,7 +149,7 @@ function statusOf(view: ListView, manifest: BundledManifest): ListStatus {
     version: view.data.version,
     asOf: manifest.asOf === "" ? null : manifest.asOf,
     lists: view.data.lists,
-    suppliers: view.data.suppliers.length,
+    suppliers: view.suppliers.count,
     programs: view.data.programs.length,
   };
 }

@@ -296,14 +296,18 @@ export interface ListInfo {
   readonly listings: number;
 }
 
-/** The full truth of a release, as read from its canonical JSON lines. */
-export interface ListData {
+/** All of a release but its suppliers: little, however long the list is. */
+export interface ListHead {
   readonly version: string;
   readonly lists: readonly ListInfo[];
   readonly programs: readonly Program[];
   readonly classes: readonly ProductClass[];
   readonly categoryRules: readonly CategoryRule[];
   readonly nouns: readonly NounFamily[];
+}
+
+/** The full truth of a release, as read from its canonical JSON lines. */
+export interface ListData extends ListHead {
   readonly suppliers: readonly Supplier[];
 }
 

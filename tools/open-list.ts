@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { buildList } from "../publisher/list/build-list.ts";
-import { openList } from "../rules/index/open.ts";
+import { openListFiles } from "../rules/index/open.ts";
 import { openLookup } from "../rules/lookup/open-lookup.ts";
 import type { LookupView } from "../rules/lookup/open-lookup.ts";
-import { parseListData } from "../rules/schema/list.ts";
 import { ensureList, LIST } from "./make.ts";
 
 const manifestFile = z.object({
@@ -42,9 +41,16 @@ export function openListFolder(folder: string): LookupView {
       throw new Error(`${join(folder, name)} is not the file that its manifest vouches for`);
     return bytes;
   };
-  const text = new TextDecoder("utf-8", { fatal: true }).decode(read("list.jsonl"));
-  const table = new Uint32Array(ownBuffer(read("fold.bin")));
-  const view = openList(parseListData(text), ownBuffer(read("index.bin")), table);
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const view = openListFiles(
+    {
+      jsonl: read("list.jsonl"),
+      records: ownBuffer(read("records.bin")),
+      index: ownBuffer(read("index.bin")),
+      fold: ownBuffer(read("fold.bin")),
+    },
+    (bytes) => decoder.decode(bytes),
+  );
   return openLookup(view, ownBuffer(read("names.bin")), ownBuffer(read("readings.bin")));
 }
 

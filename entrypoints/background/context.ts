@@ -5,6 +5,7 @@ import { today } from "../../platform/clock.ts";
 import type { Refusal } from "../../platform/messages.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { TabFindings } from "../../platform/tab-findings.ts";
+import { ListError } from "../../rules/schema/list-error.ts";
 import type { ListProblem, ListStatus } from "../../rules/views.ts";
 import type { Circumstances, Profile } from "../../rules/vocabulary.ts";
 
@@ -35,12 +36,13 @@ export function listCode(error: unknown): ListProblem {
   return error instanceof ListTrouble ? error.code : "list-unreadable";
 }
 
-/** A value that needs the list, or the code of why there is none. */
+/** A value that needs the list, or the code of why there is none: also where one record of it cannot be read. */
 export async function withList<T>(make: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await make();
   } catch (error) {
-    if (error instanceof ListTrouble) return { error: error.code };
+    if (error instanceof ListTrouble || error instanceof ListError)
+      return { error: listCode(error) };
     throw error;
   }
 }

@@ -9,7 +9,14 @@ import type { ListView } from "../../rules/index/open.ts";
 import { gatherCategories, gatherReport } from "../../rules/screen/report.ts";
 import { withListings } from "../../rules/screen/screen.ts";
 import type { HitEntry, MentionEntry, Place, Severity, Verdict } from "../../rules/vocabulary.ts";
-import type { ListStatus, ProgramLabel, RuleAnswer, TabReport } from "../../rules/views.ts";
+import { ListError } from "../../rules/schema/list-error.ts";
+import type {
+  ListProblem,
+  ListStatus,
+  ProgramLabel,
+  RuleAnswer,
+  TabReport,
+} from "../../rules/views.ts";
 import { circumstances, listStatusFor } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mergeFrames } from "./merge-frames.ts";
@@ -64,10 +71,24 @@ function categoriesOf(view: ListView, frames: readonly FrameRecord[]): CategoryE
   );
 }
 
-/** Everything that screens say of a tab. */
+/** Everything that screens say of a tab; a record of the list that cannot be read makes it a report of a broken list. */
 export async function reportTab(context: Context, tabId: number): Promise<TabReport> {
   const frames = await context.findings.frames(tabId);
   const broken = frames.find((frame) => frame.listProblem !== null)?.listProblem ?? null;
+  try {
+    return await reportOf(context, frames, broken);
+  } catch (error) {
+    if (!(error instanceof ListError)) throw error;
+    console.error(error);
+    return reportOf(context, frames, "list-unreadable");
+  }
+}
+
+async function reportOf(
+  context: Context,
+  frames: readonly FrameRecord[],
+  broken: ListProblem | null,
+): Promise<TabReport> {
   const list = await listStatusFor(context, broken);
   const { hits, mentions } = gatherTab(frames, await restorer(context, list));
   const standing = mergeFrames(frames, hits.length + sumCategories(frames).count);

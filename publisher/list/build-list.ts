@@ -1,10 +1,11 @@
 import { buildFoldTable } from "../../rules/fold/table.ts";
 import { buildIndex } from "../../rules/index/build.ts";
 import { openList } from "../../rules/index/open.ts";
+import { buildRecords } from "../../rules/index/records.ts";
 import { buildNames } from "../../rules/lookup/build-names.ts";
-import { namesOf } from "../../rules/lookup/open-lookup.ts";
+import { namesOf } from "../../rules/lookup/names-of.ts";
 import { openReadings } from "../../rules/lookup/readings.ts";
-import { parseListData } from "../../rules/schema/list.ts";
+import { parseRelease } from "../../rules/schema/list.ts";
 import type { ListData } from "../../rules/vocabulary.ts";
 import { checkCategoryExamples } from "./check-category-examples.ts";
 import { compileRelease } from "./compile.ts";
@@ -23,8 +24,8 @@ export function makeFolding(): Folding {
 }
 
 /**
- * Builds a sources folder into `list.jsonl`, `fold.bin`, `index.bin`, the two gates, `names.bin`, `readings.bin` and
- * `manifest.json`. The same sources give the same bytes. Throws a SourceRefusal, with nothing written, when there is any
+ * Builds a sources folder into `list.jsonl`, `records.bin`, `fold.bin`, `index.bin`, the two gates, `names.bin`,
+ * `readings.bin` and `manifest.json`. The same sources give the same bytes. Throws a SourceRefusal, with nothing written, when there is any
  * doubt about the sources.
  */
 export function buildList(
@@ -53,12 +54,15 @@ export function releaseFiles(
   readonly files: Readonly<Record<string, Uint8Array>>;
 } {
   // The index is made from what the browser will read, so that the two cannot differ.
-  const data = parseListData(jsonl);
+  const release = parseRelease(jsonl);
+  const { data } = release;
+  const bytes = new TextEncoder().encode(jsonl);
   const { index, gate, categoryGate } = buildIndex(data, table);
   const readings = bakeReadings(variants);
   const names = buildNames(namesOf(data), { table, readings: openReadings(ownBuffer(readings)) });
   const files = {
-    "list.jsonl": new TextEncoder().encode(jsonl),
+    "list.jsonl": bytes,
+    "records.bin": new Uint8Array(buildRecords(bytes, release)),
     "fold.bin": new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
     "index.bin": new Uint8Array(index),
     "gate.bin": new Uint8Array(gate),

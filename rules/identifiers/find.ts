@@ -1,7 +1,7 @@
 import type { Folded } from "../fold/fold.ts";
-import type { ListData } from "../vocabulary.ts";
-import { filedIdentifiers, holderOf } from "./filed.ts";
 import type { Filed } from "./filed.ts";
+import { holderOf } from "./held.ts";
+import type { HeldIdentifiers } from "./held.ts";
 import { behindGap, labelEnds } from "./label.ts";
 import type { Scheme } from "./scheme.ts";
 
@@ -18,11 +18,10 @@ const CHUNK = 8192;
  * Finds the identifiers of listed suppliers in a folded text, in order of position: each has the shape, a right check digit
  * where its scheme has one, and a label where its scheme needs one. The cost grows with the length of the text alone.
  */
-export function findIdentifiers(list: ListData, folded: Folded): readonly FoundIdentifier[] {
-  const schemes = filedIdentifiers(list);
-  if (schemes.size === 0) return [];
+export function findIdentifiers(held: HeldIdentifiers, folded: Folded): readonly FoundIdentifier[] {
+  if (held.schemes.length === 0) return [];
   const text = textOf(folded);
-  const found = [...schemes].flatMap(([scheme, filed]) => findOfScheme(scheme, filed, text));
+  const found = held.schemes.flatMap((scheme) => findOfScheme(held, scheme, text));
   return found.length < 2 ? found : found.toSorted((a, b) => a.from - b.from);
 }
 
@@ -41,13 +40,13 @@ function textOf({ units, length }: Folded): string {
 }
 
 function findOfScheme(
+  held: HeldIdentifiers,
   scheme: Scheme,
-  filed: ReadonlyMap<string, Filed>,
   text: string,
 ): readonly FoundIdentifier[] {
   const found = new Map<number, FoundIdentifier>();
   for (const each of [...written(scheme, text), ...announced(scheme, text)]) {
-    const holder = holderOf(scheme, filed, each.value);
+    const holder = holderOf(held, scheme, each.value);
     if (holder !== null) found.set(each.from, { ...holder, from: each.from, to: each.to });
   }
   return [...found.values()];

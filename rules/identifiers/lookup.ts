@@ -1,5 +1,6 @@
-import type { ListData } from "../vocabulary.ts";
-import { bareCodes, filedIdentifiers, holderOf } from "./filed.ts";
+import type { Suppliers } from "../index/suppliers.ts";
+import { holderOf } from "./held.ts";
+import type { HeldIdentifiers } from "./held.ts";
 import { identify } from "./identify.ts";
 import { registrantOf } from "./registrant.ts";
 
@@ -14,16 +15,20 @@ export interface NamedByIdentifier {
  * The suppliers that a typed text names by an identifier as a whole: spaces, hyphens and a label do not matter, a wrong check
  * digit gives none. A bare FCC grantee code and a ticker count here too, though never in a text.
  */
-export function namedByIdentifier(list: ListData, text: string): readonly NamedByIdentifier[] {
+export function namedByIdentifier(
+  held: HeldIdentifiers,
+  suppliers: Suppliers,
+  text: string,
+): readonly NamedByIdentifier[] {
   const stated = identify(text);
-  const coded = [...filedIdentifiers(list)].flatMap(([scheme, filed]) => {
+  const coded = held.schemes.flatMap((scheme) => {
     const value = stated.find((each) => each.scheme === scheme.id)?.value;
-    return (value === undefined ? null : holderOf(scheme, filed, value)) ?? [];
+    return (value === undefined ? null : holderOf(held, scheme, value)) ?? [];
   });
   const code = text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
-  const exact = code.length < 3 ? [] : (bareCodes(list).get(code) ?? []);
+  const exact = code.length < 3 ? [] : held.bare(code);
   return [...coded, ...exact].flatMap(({ owner, item }): NamedByIdentifier[] => {
-    const supplier = list.suppliers[owner];
+    const supplier = suppliers.at(owner);
     const identifier = supplier?.identifiers[item];
     return supplier === undefined || identifier === undefined
       ? []

@@ -198,7 +198,8 @@ function pack(drafts: readonly Draft[]): ArrayBuffer {
   const words = HEADER_WORDS + slotCount * 3 + postingCount + drafts.length * STRIDE;
   const buffer = new ArrayBuffer(words * 4 + unitCount * 2 + (unitCount % 2) * 2);
   const all = new Uint32Array(buffer, 0, words);
-  all.set([MAGIC, LAYOUT, slotCount, postingCount, drafts.length, unitCount]);
+  const owners = drafts.reduce((most, entry) => Math.max(most, entry.owner + 1), 0);
+  all.set([MAGIC, LAYOUT, slotCount, postingCount, drafts.length, unitCount, owners]);
   const postingsAt = HEADER_WORDS + slotCount * 3;
   let posting = 0;
   for (const key of keys) {

@@ -23,3 +23,11 @@ export function keyOf(kind: number, units: Iterable<number>): number {
   for (const unit of units) hash = mix(hash, unit);
   return settle(hash);
 }
+
+/** The settled key of a text under a kind; never 0, which marks an empty slot of a table. */
+export function textKey(kind: number, text: string): number {
+  let hash = kind;
+  for (let at = 0; at < text.length; at++) hash = mix(hash, text.charCodeAt(at));
+  const key = settle(hash);
+  return key === 0 ? 1 : key;
+}

@@ -18,11 +18,11 @@ export const NEEDS = [null, "product", "supplier", "complete"] as const;
 export const STRIDE = 6;
 
 /**
- * Header words: magic, layout version, then offsets (in bytes) and counts of the sections.
+ * Header words: magic, layout version, then how many slots, postings, entries, units, and owners there are.
  * Sections: hash slots (key, first posting, count), postings, entries, units.
  */
 export const MAGIC = 0x534b4958;
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 export const HEADER_WORDS = 12;
 
 /** The index of one release, as views over one ArrayBuffer. */
@@ -33,13 +33,23 @@ export interface IndexSections {
   readonly postings: Uint32Array;
   readonly entries: Uint32Array;
   readonly units: Uint16Array;
+  /** One more than the highest owner of an entry. */
+  readonly owners: number;
 }
 
 /** Views the sections of an index without copying; throws a RangeError when the bytes are not an index of this layout. */
 export function viewIndex(buffer: ArrayBuffer): IndexSections {
   if (buffer.byteLength < HEADER_WORDS * 4) throw new RangeError("index too short");
   const header = new Uint32Array(buffer, 0, HEADER_WORDS);
-  const [magic, layout, slotCount = 0, postingCount = 0, entryCount = 0, unitCount = 0] = header;
+  const [
+    magic,
+    layout,
+    slotCount = 0,
+    postingCount = 0,
+    entryCount = 0,
+    unitCount = 0,
+    owners = 0,
+  ] = header;
   if (magic !== MAGIC || layout !== LAYOUT) throw new RangeError("not an index of this layout");
   const slotsAt = HEADER_WORDS * 4;
   const postingsAt = slotsAt + slotCount * 12;
@@ -52,6 +62,7 @@ export function viewIndex(buffer: ArrayBuffer): IndexSections {
     postings: new Uint32Array(buffer, postingsAt, postingCount),
     entries: new Uint32Array(buffer, entriesAt, entryCount * STRIDE),
     units: new Uint16Array(buffer, unitsAt, unitCount),
+    owners,
   };
 }
 

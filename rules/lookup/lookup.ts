@@ -82,7 +82,7 @@ export function lookup(
     const isClass = productClass !== null;
     for (const alike of searchNames(view.names, stem)) {
       const { owner, item } = alike;
-      const supplier = view.data.suppliers[owner];
+      const supplier = view.suppliers.at(owner);
       const name = supplier?.names[item - 1];
       const matchedName = item === 0 ? supplier?.name : name?.text;
       if (matchedName === undefined) continue;
@@ -138,7 +138,7 @@ function likenessInFull(alike: Alike, asked: Tokens, name: string, table: Uint32
 /** Answers for a model number, or a strong name inside a longer query. */
 function inside(view: LookupView, { found, length }: Scanned): readonly Scored[] {
   return found.flatMap(({ owner, item, kind, need, entry }): Scored[] => {
-    const supplier = view.data.suppliers[owner];
+    const supplier = view.suppliers.at(owner);
     if (kind === MODEL_LINE) {
       const matchedName = supplier?.models[item]?.line ?? "";
       return [{ owner, matchedName, score: need === 0 ? 0.96 : 0.7, why: "model" }];
@@ -152,7 +152,7 @@ function inside(view: LookupView, { found, length }: Scanned): readonly Scored[]
 
 /** Answers for an identifier that is the whole query, spaces and hyphens aside. */
 function coded(view: LookupView, query: string): readonly Scored[] {
-  return namedByIdentifier(view.data, query).map(({ owner, holder }) => ({
+  return namedByIdentifier(view.identifiers, view.suppliers, query).map(({ owner, holder }) => ({
     owner,
     matchedName: holder,
     score: 0.99,
@@ -161,9 +161,7 @@ function coded(view: LookupView, query: string): readonly Scored[] {
 }
 
 function listingCount(view: ListView, scored: Scored): number {
-  return (
-    view.data.suppliers[scored.owner]?.listings.filter((listing) => listing.asserts).length ?? 0
-  );
+  return view.suppliers.at(scored.owner)?.listings.filter((listing) => listing.asserts).length ?? 0;
 }
 
 function answerFor(
@@ -171,7 +169,7 @@ function answerFor(
   scored: Scored,
   c: Pick<Circumstances, "profile" | "date">,
 ): Answer | null {
-  const supplier = view.data.suppliers[scored.owner];
+  const supplier = view.suppliers.at(scored.owner);
   if (supplier === undefined) return null;
   return {
     supplier: supplier.id,

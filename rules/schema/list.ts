@@ -1,70 +1,51 @@
-import type {
-  CategoryRule,
-  ListData,
-  ListInfo,
-  NounFamily,
-  ProductClass,
-  Program,
-  Supplier,
-} from "../vocabulary.ts";
+import type { ListData } from "../vocabulary.ts";
+import { ReleaseDraft } from "./draft.ts";
+import { ListError } from "./list-error.ts";
 import { listRecord } from "./record.ts";
 import type { ListRecord } from "./record.ts";
 
-/** A release that cannot be read: which line of `list.jsonl`, which field of it, and why. */
-export class ListError extends Error {
-  /** Counted from 1; 0 when the fault is in no single line. */
-  readonly line: number;
-  /** Path of the field inside the record, `listings.3.listedOn`; empty for the whole line. */
-  readonly field: string;
+/** What is wrong with a release that was refused. */
+export { ListError } from "./list-error.ts";
 
-  constructor(line: number, field: string, message: string) {
-    super(`list.jsonl line ${String(line)}${field === "" ? "" : `, ${field}`}: ${message}`);
-    this.name = "ListError";
-    this.line = line;
-    this.field = field;
-  }
+/** A release that was read in full, and proved: every line against its schema, and against the others. */
+export interface Release {
+  readonly data: ListData;
+  /** Which lines, counted from 0 and ascending, are no suppliers': the release line, programs, classes, rules, nouns. */
+  readonly headLines: readonly number[];
 }
 
-interface Draft {
-  version: string | null;
-  lists: readonly ListInfo[];
-  readonly programs: Map<string, Program>;
-  readonly classes: Map<string, ProductClass>;
-  readonly categoryRules: Map<string, CategoryRule>;
-  readonly nouns: Map<string, NounFamily>;
-  readonly suppliers: Map<string, Supplier>;
-}
+/** Lines that are read between two steps: a few milliseconds of work. */
+const A_STEP = 500;
 
 /** Reads a release from its canonical JSON lines. Throws a ListError at the first doubt; an empty list is never valid. */
 export function parseListData(jsonl: string): ListData {
-  const draft: Draft = {
-    version: null,
-    lists: [],
-    programs: new Map(),
-    classes: new Map(),
-    categoryRules: new Map(),
-    nouns: new Map(),
-    suppliers: new Map(),
-  };
-  const lines = jsonl.split("\n");
-  if (lines.pop() !== "") throw new ListError(lines.length + 1, "", "the last line is cut short");
-  lines.forEach((line, index) => {
-    addRecord(draft, parseLine(line, index + 1), index + 1);
-  });
-  const { version, lists, programs, classes, categoryRules, nouns, suppliers } = draft;
-  if (version === null) throw new ListError(1, "", "the release line is missing");
-  if (programs.size === 0 || suppliers.size === 0)
-    throw new ListError(0, "", "a list without programs or suppliers");
-  checkReferences(draft);
-  return {
-    version,
-    lists,
-    programs: [...programs.values()],
-    classes: [...classes.values()],
-    categoryRules: [...categoryRules.values()],
-    nouns: [...nouns.values()],
-    suppliers: [...suppliers.values()],
-  };
+  return parseRelease(jsonl).data;
+}
+
+/** The same with the places of its lines, from which `buildRecords` makes a file. */
+export function parseRelease(jsonl: string): Release {
+  const steps = parseReleaseSteps(jsonl);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, so that a worker can answer messages in between; throws, in a step, what `parseListData` throws. */
+export function* parseReleaseSteps(jsonl: string): Generator<undefined, Release> {
+  const draft = new ReleaseDraft();
+  const headLines: number[] = [];
+  let number = 0;
+  for (let from = 0; from < jsonl.length;) {
+    const end = jsonl.indexOf("\n", from);
+    if (end < 0) throw new ListError(number + 1, "", "the last line is cut short");
+    const record = parseLine(jsonl.slice(from, end), number + 1);
+    if (record.kind !== "supplier") headLines.push(number);
+    draft.add(record, ++number);
+    from = end + 1;
+    if (number % A_STEP === 0) yield;
+  }
+  return { data: draft.data(), headLines };
 }
 
 function parseLine(line: string, number: number): ListRecord {
@@ -82,71 +63,4 @@ function parseLine(line: string, number: number): ListRecord {
     issue?.path.map(String).join(".") ?? "",
     issue?.message ?? "is not a record of a list",
   );
-}
-
-function addRecord(draft: Draft, record: ListRecord, line: number): void {
-  if ((record.kind === "release") !== (line === 1)) {
-    throw new ListError(line, "kind", "the release line stands first, and once");
-  }
-  switch (record.kind) {
-    case "release":
-      draft.version = record.version;
-      draft.lists = record.lists;
-      return;
-    case "program": {
-      const { kind: _kind, ...program } = record;
-      return addOnce(draft.programs, program, line);
-    }
-    case "class": {
-      const { kind: _kind, ...productClass } = record;
-      return addOnce(draft.classes, productClass, line);
-    }
-    case "category-rule": {
-      const { kind: _kind, ...rule } = record;
-      return addOnce(draft.categoryRules, rule, line);
-    }
-    case "nouns": {
-      const { kind: _kind, ...family } = record;
-      return addOnce(draft.nouns, family, line);
-    }
-    case "supplier": {
-      const { kind: _kind, ...supplier } = record;
-      return addOnce(draft.suppliers, supplier, line);
-    }
-  }
-}
-
-function addOnce<Item extends { readonly id: string }>(
-  held: Map<string, Item>,
-  item: Item,
-  line: number,
-): void {
-  if (held.has(item.id)) throw new ListError(line, "id", `${item.id} stands twice`);
-  held.set(item.id, item);
-}
-
-function checkReferences({ programs, classes, categoryRules, suppliers }: Draft): void {
-  for (const supplier of suppliers.values()) {
-    const unknown = supplier.listings.find((listing) => !programs.has(listing.program));
-    if (unknown !== undefined)
-      throw new ListError(0, supplier.id, `listing under unknown program ${unknown.program}`);
-  }
-  for (const { id, program, productClass } of categoryRules.values()) {
-    if (!programs.has(program)) throw new ListError(0, id, `rule of unknown program ${program}`);
-    if (!classes.has(productClass))
-      throw new ListError(0, id, `rule about unknown class ${productClass}`);
-  }
-  for (const productClass of classes.values()) {
-    if (productClass.within !== undefined && !classes.has(productClass.within))
-      throw new ListError(0, productClass.id, `within unknown class ${productClass.within}`);
-    for (const procedure of Object.values(productClass.procedures)) {
-      if (!programs.has(procedure.program)) {
-        throw new ListError(
-          0,
-          productClass.id,
-          `procedure of unknown program ${procedure.program}`,
-        );
-      }
-    }
-  }
 }

@@ -1,4 +1,5 @@
 import { IDENTIFIER, MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
+import { familiesOf } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import { legalFormAhead, legalFormBehind } from "../names/legal-form-in-text.ts";
 import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
@@ -44,7 +45,7 @@ function weighSignal(
   found: Occurrence,
   c: Circumstances,
 ): Candidate | null {
-  const supplier = view.data.suppliers[found.owner];
+  const supplier = view.suppliers.at(found.owner);
   if (supplier === undefined || isOwnHost(supplier, c.host)) return null;
   const start = signals.folded.starts[found.from] ?? 0;
   const end = signals.folded.ends[found.to - 1] ?? start;
@@ -171,8 +172,7 @@ function isOwnHost(supplier: Supplier, host: string | undefined): boolean {
 }
 
 function hasNoun(view: ListView, signals: Signals, owner: number): boolean {
-  const wanted = view.families[owner];
-  return wanted !== undefined && [...wanted].some((family) => signals.families.has(family));
+  return [...familiesOf(view, owner)].some((family) => signals.families.has(family));
 }
 
 function secondSignal(

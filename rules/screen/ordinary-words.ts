@@ -6,7 +6,7 @@ import type { Occurrence } from "./scan.ts";
  * word of the language: `honor the`, `dawning of`. A product word beside such a word makes it no name.
  */
 export function isOrdinaryWord(view: ListView, found: Occurrence, written: string): boolean {
-  const supplier = view.data.suppliers[found.owner];
+  const supplier = view.suppliers.at(found.owner);
   const name = supplier?.names[found.item]?.text ?? "";
   if (written !== written.toLowerCase() || written === written.toUpperCase()) return false;
   if (name === name.toLowerCase()) return false;

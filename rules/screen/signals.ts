@@ -60,7 +60,7 @@ function foundAround(view: ListView, text: string): readonly Occurrence[] {
 }
 
 function identifiersIn(view: ListView, folded: Folded): readonly Occurrence[] {
-  return findIdentifiers(view.data, folded).map((found) => ({
+  return findIdentifiers(view.identifiers, folded).map((found) => ({
     ...found,
     entry: -1,
     kind: IDENTIFIER,
@@ -84,7 +84,7 @@ function familiesIn(
 function isStrong(view: ListView, found: Occurrence): boolean {
   if (found.need !== 0) return false;
   if (found.kind === MODEL_LINE) return true;
-  const supplier = view.data.suppliers[found.owner];
+  const supplier = view.suppliers.at(found.owner);
   if (found.kind === IDENTIFIER) return supplier?.identifiers[found.item]?.uncited !== true;
   return found.kind === NAME && supplier?.names[found.item]?.relation === undefined;
 }
@@ -111,7 +111,7 @@ function standing(view: ListView, found: readonly Occurrence[]): readonly Occurr
   const stands = new Set(named);
   // Both groups that part a name sell the same product lines: a line speaks for neither of them.
   const isLine = (each: Occurrence) =>
-    view.data.suppliers[each.owner]?.names[each.item]?.kind === "line";
+    view.suppliers.at(each.owner)?.names[each.item]?.kind === "line";
   const owners = new Set(named.filter((each) => !isLine(each)).map((each) => each.owner));
   const others = new Set(
     found.filter((each) => each.kind === NAME && !stands.has(each)).map((each) => each.owner),

@@ -18,6 +18,7 @@ const FILES = [
   "manifest.json",
   "names.bin",
   "readings.bin",
+  "records.bin",
 ];
 const first = mkdtempSync(join(tmpdir(), "list-a-"));
 const second = mkdtempSync(join(tmpdir(), "list-b-"));

@@ -8,6 +8,7 @@ import { LIST } from "../../tools/make.ts";
 
 const FILES = [
   "list.jsonl",
+  "records.bin",
   "index.bin",
   "gate.bin",
   "gate-category.bin",
@@ -84,7 +85,7 @@ describe("what only lookups need", () => {
   test("is not read to screen a page", async () => {
     useBuiltList();
     await openBundledList(manifest).view();
-    expect(asked.sort()).toEqual(["fold.bin", "index.bin", "list.jsonl"]);
+    expect(asked.sort()).toEqual(["fold.bin", "index.bin", "list.jsonl", "records.bin"]);
   });
 
   test("is read once, with the list", async () => {
@@ -132,7 +133,7 @@ describe("a broken file is a list problem, never an empty list", () => {
     ["cut short", (name: string) => files.set(name, new Uint8Array([1])), "list-checksum"],
     ["empty", (name: string) => files.set(name, new Uint8Array()), "list-empty"],
   ] as const)("%s", async (_what, spoil, problem) => {
-    for (const name of ["list.jsonl", "index.bin"]) {
+    for (const name of ["list.jsonl", "records.bin", "index.bin"]) {
       spoil(name);
       const list = openBundledList(manifest);
       expect(await list.status()).toMatchObject({

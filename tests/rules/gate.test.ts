@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { candidateWindows, mayMatch, openGate } from "../../rules/gate/gate.ts";
 import { PROOF_BITS, PROOFS } from "../../rules/gate/layout.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
-import { bundled, bundledGate } from "../fixtures/bundled.ts";
+import { bundled, bundledData, bundledGate } from "../fixtures/bundled.ts";
 
 const ON = { profile: "general", date: "2026-11-25" } as const;
-const names = bundled.data.suppliers.flatMap((supplier) => supplier.names.map((name) => name.text));
+const names = bundledData.suppliers.flatMap((supplier) => supplier.names.map((name) => name.text));
 
 function toFullWidth(text: string): string {
   return text.replace(/[!-~]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
@@ -49,7 +49,7 @@ describe("no name of the list is gated away", () => {
   });
 
   it("and no example of a model line", () => {
-    const lost = bundled.data.suppliers.flatMap((supplier) =>
+    const lost = bundledData.suppliers.flatMap((supplier) =>
       supplier.models.flatMap((line) => {
         const { text } = sampleOf(line.patterns[0]);
         return mayMatch(bundledGate, text) ? [] : [`${supplier.id} ${line.line}: ${text}`];
@@ -61,7 +61,7 @@ describe("no name of the list is gated away", () => {
 
 /** The shortest text that a pattern matches: the first choice everywhere. */
 function sampleOf(
-  pattern: (typeof bundled.data.suppliers)[0]["models"][0]["patterns"][0] | undefined,
+  pattern: (typeof bundledData.suppliers)[0]["models"][0]["patterns"][0] | undefined,
 ): {
   readonly text: string;
 } {

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from "vitest";
 import { resolveSupplier } from "../../rules/lookup/resolve.ts";
 import { sameName } from "../../rules/lookup/same-name.ts";
 import { lookup } from "../../rules/lookup/lookup.ts";
-import { bundled } from "../fixtures/bundled.ts";
+import { bundled, bundledData } from "../fixtures/bundled.ts";
 
 const ON = { profile: "general", date: "2026-11-25" } as const;
 const answers = (query: string, top = 5) => lookup(bundled, query, ON, top).answers;
@@ -48,7 +48,7 @@ describe("any way to type a name finds it first", () => {
   });
 
   it("every name of the list finds its supplier, or one that shares the name", () => {
-    const lost = bundled.data.suppliers.flatMap((supplier) =>
+    const lost = bundledData.suppliers.flatMap((supplier) =>
       supplier.names
         .filter((name) => {
           const found = answers(name.text, 10).map((each) => each.supplier);

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { buildNames } from "../../rules/lookup/build-names.ts";
 import { EditPattern, unitsOfText } from "../../rules/lookup/edits.ts";
-import { namesOf } from "../../rules/lookup/open-lookup.ts";
+import { namesOf } from "../../rules/lookup/names-of.ts";
 import { openNames, searchNames } from "../../rules/lookup/search.ts";
 import { stemFor } from "../../rules/lookup/stem.ts";
-import { bundled } from "../fixtures/bundled.ts";
+import { bundled, bundledData } from "../fixtures/bundled.ts";
 
 const { letters } = bundled.names;
 
@@ -43,7 +43,7 @@ describe("the name index", () => {
       }),
       { numRuns: 40 },
     );
-    expect(namesOf(bundled.data)).toHaveLength(bundled.names.sections.count);
+    expect(namesOf(bundledData)).toHaveLength(bundled.names.sections.count);
   });
 
   it("finds every name by itself, first or beside an equal", () => {

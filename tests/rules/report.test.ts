@@ -5,7 +5,7 @@ import { EXCERPT, excerptOf, gatherReport } from "../../rules/screen/report.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
 import type { Circumstances, Profile } from "../../rules/vocabulary.ts";
 import type { ListStatus } from "../../rules/views.ts";
-import { bundled } from "../fixtures/bundled.ts";
+import { bundled, bundledData } from "../fixtures/bundled.ts";
 
 const STATUS: ListStatus = {
   state: "bundled",
@@ -13,7 +13,7 @@ const STATUS: ListStatus = {
   version: bundled.data.version,
   asOf: "2026-11-23",
   lists: bundled.data.lists,
-  suppliers: bundled.data.suppliers.length,
+  suppliers: bundledData.suppliers.length,
   programs: bundled.data.programs.length,
 };
 
@@ -113,7 +113,7 @@ describe("a card", () => {
   });
 
   it("shows notes as notes", () => {
-    const notes = bundled.data.suppliers
+    const notes = bundledData.suppliers
       .map((supplier) =>
         cardFor(bundled, { supplier: supplier.id, verdict: null }, on("us-federal"), STATUS),
       )
@@ -151,7 +151,7 @@ describe("each program, on its own buyer and on another one", () => {
   const programs = bundled.data.programs.filter((program) => program.namesCompanies);
   it.each(programs)("$id ($effect)", (program) => {
     const severities = (profile: Profile) =>
-      bundled.data.suppliers.flatMap((supplier) =>
+      bundledData.suppliers.flatMap((supplier) =>
         (
           cardFor(bundled, { supplier: supplier.id, verdict: null }, on(profile), STATUS)
             ?.listings ?? []

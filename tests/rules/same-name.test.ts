@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { resolveSupplier } from "../../rules/lookup/resolve.ts";
 import { sameName } from "../../rules/lookup/same-name.ts";
-import { bundled } from "../fixtures/bundled.ts";
+import { bundled, bundledData } from "../fixtures/bundled.ts";
 
 const { letters } = bundled.names;
 const isSame = (left: string, right: string) => sameName(left, right, letters).same;
@@ -59,7 +59,7 @@ describe("two companies", () => {
 describe("for any two texts", () => {
   const text = fc.oneof(
     fc.string({ unit: "grapheme", maxLength: 30 }),
-    fc.constantFrom(...bundled.data.suppliers.map(({ name }) => name)),
+    fc.constantFrom(...bundledData.suppliers.map(({ name }) => name)),
   );
   it("the answer is symmetric, within bounds, and yes for a name and itself", () => {
     fc.assert(

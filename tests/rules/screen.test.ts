@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { screenBlocks } from "../../rules/screen/screen.ts";
 import type { Block, Circumstances, Role, Verdict } from "../../rules/vocabulary.ts";
-import { bundled } from "../fixtures/bundled.ts";
+import { bundled, bundledData } from "../fixtures/bundled.ts";
 
 const ON: Circumstances = { profile: "general", date: "2026-11-25" };
 
@@ -278,7 +278,7 @@ describe("what is shown", () => {
   });
 
   it("a site of another firm's own name says nothing of the supplier", () => {
-    const host = bundled.data.suppliers.flatMap((supplier) =>
+    const host = bundledData.suppliers.flatMap((supplier) =>
       supplier.exclusions.flatMap((each) =>
         each.host === undefined ? [] : [{ supplier, host: each.host }],
       ),

@@ -31,7 +31,7 @@ export async function measureQuiet(extension: string, url: string): Promise<Quie
     const { heard, read } = await worker.evaluate<Heard>("globalThis.sekishoBench");
     // A filter that was not seen to be read would mean that this way of looking sees nothing.
     if (!read.some((name) => name.endsWith("gate.bin"))) throw new Error("the filter was not read");
-    const readsIndex = read.some((name) => /index\.bin|list\.jsonl/.test(name));
+    const readsIndex = read.some((name) => /index\.bin|list\.jsonl|records\.bin/.test(name));
     const sizes = heard.flatMap(({ type, bytes }) => (type === "status" ? [bytes] : []));
     return { messages: heard.length, bytes: Math.max(0, ...sizes), readsIndex };
   } finally {
