@@ -8,12 +8,11 @@ import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseRelease } from "../../rules/schema/list.ts";
 import type { ListData } from "../../rules/vocabulary.ts";
 import { checkCategoryExamples } from "./check-category-examples.ts";
-import { compileRelease } from "./compile.ts";
 import type { Folding } from "./compile.ts";
+import { compileSources } from "./compile-sources.ts";
 import { bakeReadings } from "./han-readings.ts";
 import { hanVariants } from "./han-variants.ts";
 import { Problems } from "./problems.ts";
-import { readSources } from "./read-sources.ts";
 import { manifestFor, writeRelease } from "./write.ts";
 import type { Manifest } from "./write.ts";
 
@@ -33,13 +32,12 @@ export function buildList(
   out: string,
   folding: Folding = makeFolding(),
 ): Manifest {
-  const problems = new Problems();
-  const read = readSources(sources, problems);
-  const { jsonl } = compileRelease(read, folding, problems);
+  const { jsonl, serial, sources: read } = compileSources(sources, folding);
   const { data, index, files } = releaseFiles(jsonl, folding);
+  const problems = new Problems();
   checkCategoryExamples(read, openList(data, index, folding.table), problems);
   problems.refuseIfAny();
-  const manifest = manifestFor(data, files);
+  const manifest = manifestFor(data, files, serial);
   writeRelease(out, files, manifest);
   return manifest;
 }

@@ -8,6 +8,7 @@ import {
   nounSource,
   programSource,
   seenSources,
+  serialFile,
   sharedNames,
 } from "../../rules/schema/program-source.ts";
 import type {
@@ -49,6 +50,8 @@ export interface Sources {
   readonly nouns: Sourced<NounSource>;
   readonly shared: Sourced<SharedNames>;
   readonly seen: Sourced<Readonly<Record<string, unknown>>>;
+  /** The smallest serial that a release of these sources may have, `serial.json`; 1 where there is none. */
+  readonly serial: number;
 }
 
 /** Reads a sources folder; what is missing, is not JSON or breaks its schema is noted as a problem and left out. */
@@ -70,6 +73,9 @@ export function readSources(folder: string, problems: Problems): Sources {
   const [nouns] = readJson(folder, "nouns.json", nounSource, problems);
   const [shared] = readJson(folder, "shared-names.json", sharedNames, problems);
   const [seen] = readJson(folder, "sources.json", seenSources, problems);
+  const [serial] = existsSync(join(folder, "serial.json"))
+    ? readJson(folder, "serial.json", serialFile, problems)
+    : [];
   return {
     programs: many("programs", programSource),
     classes: many("classes", classSource),
@@ -81,6 +87,7 @@ export function readSources(folder: string, problems: Problems): Sources {
     nouns: nouns ?? { file: "nouns.json", data: [] },
     shared: shared ?? { file: "shared-names.json", data: [] },
     seen: seen ?? { file: "sources.json", data: {} },
+    serial: serial?.data.v ?? 1,
   };
 }
 

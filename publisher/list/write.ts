@@ -10,6 +10,8 @@ const PROFILES: readonly Profile[] = ["general", "jp-government", "us-defense", 
 /** What stands beside the built files: their hashes, and what they hold. Compiled into the background. */
 export interface Manifest {
   readonly version: string;
+  /** Serial of the release: no update with a smaller one is taken in its place. */
+  readonly v: number;
   readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
   readonly suppliers: number;
   readonly programs: number;
@@ -28,10 +30,15 @@ export interface Manifest {
 }
 
 /** Describes the built files of a release. */
-export function manifestFor(data: ListData, files: Readonly<Record<string, Uint8Array>>): Manifest {
+export function manifestFor(
+  data: ListData,
+  files: Readonly<Record<string, Uint8Array>>,
+  serial = 1,
+): Manifest {
   const listings = data.suppliers.flatMap((supplier) => supplier.listings);
   return {
     version: data.version,
+    v: serial,
     files: Object.fromEntries(
       Object.entries(files)
         .sort(([left], [right]) => byCodePoint(left, right))

@@ -130,6 +130,9 @@ export const nounSource = z.array(
 /** The noun families as their source file has them. */
 export type NounSource = z.infer<typeof nounSource>;
 
+/** `assets/list/serial.json`: the serial of the release; it only grows. */
+export const serialFile = z.strictObject({ v: z.int().positive() });
+
 /** `assets/list/sources.json`: where the data was seen, by id. */
 export const seenSources = z.record(
   slug.or(z.string().regex(/^[a-z0-9.-]+$/)),

@@ -1,0 +1,34 @@
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How often the alarm looks whether an update is due, minutes. */
+export const ALARM_MINUTES = 30;
+
+/** What is waited for: the first update after the installation, or the next one of a repository. */
+export type Due = "first-run" | "vendor" | "organisation";
+
+/** How long a repository is left alone on average, milliseconds. */
+const INTERVALS: Readonly<Record<Exclude<Due, "first-run">, number>> = {
+  vendor: 6 * HOUR,
+  organisation: HOUR,
+};
+
+/** No browser waits longer than this, whatever failed and whatever a server asks for, milliseconds. */
+export const LONGEST_WAIT = 24 * HOUR;
+const FIRST_BACKOFF = 15 * MINUTE;
+
+/** When the next update is due, milliseconds since 1970; `random` is in [0, 1). */
+export function nextDue(now: number, kind: Due, random: number): number {
+  if (kind === "first-run") return now + 30 * SECOND + random * (5 * MINUTE - 30 * SECOND);
+  return now + INTERVALS[kind] * (0.75 + 0.5 * random);
+}
+
+/**
+ * How long to wait after so many failures in a row (1 or more), milliseconds, 24 hours at most; never shorter than the server's own
+ * `Retry-After`, seconds.
+ */
+export function backoff(failures: number, random: number, retryAfter?: number): number {
+  const own = 2 ** (Math.max(1, failures) - 1) * FIRST_BACKOFF * (1 + random);
+  return Math.min(LONGEST_WAIT, Math.max(own, (retryAfter ?? 0) * SECOND));
+}
