@@ -1,11 +1,9 @@
 import { buildFoldTable } from "../../rules/fold/table.ts";
-import { buildIndex } from "../../rules/index/build.ts";
+import { deriveFiles } from "../../rules/index/derive.ts";
 import { openList } from "../../rules/index/open.ts";
-import { buildRecords } from "../../rules/index/records.ts";
-import { buildNames } from "../../rules/lookup/build-names.ts";
-import { namesOf } from "../../rules/lookup/names-of.ts";
 import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseRelease } from "../../rules/schema/list.ts";
+import { toTheEnd } from "../../rules/steps.ts";
 import type { ListData } from "../../rules/vocabulary.ts";
 import { checkCategoryExamples } from "./check-category-examples.ts";
 import type { Folding } from "./compile.ts";
@@ -53,22 +51,19 @@ export function releaseFiles(
 } {
   // The index is made from what the browser will read, so that the two cannot differ.
   const release = parseRelease(jsonl);
-  const { data } = release;
   const bytes = new TextEncoder().encode(jsonl);
-  const { index, gate, categoryGate } = buildIndex(data, table);
   const readings = bakeReadings(variants);
-  const names = buildNames(namesOf(data), { table, readings: openReadings(ownBuffer(readings)) });
+  const letters = { table, readings: openReadings(ownBuffer(readings)) };
+  const derived = toTheEnd(deriveFiles(bytes, release, letters));
   const files = {
     "list.jsonl": bytes,
-    "records.bin": new Uint8Array(buildRecords(bytes, release)),
     "fold.bin": new Uint8Array(table.buffer, table.byteOffset, table.byteLength),
-    "index.bin": new Uint8Array(index),
-    "gate.bin": new Uint8Array(gate),
-    "gate-category.bin": new Uint8Array(categoryGate),
-    "names.bin": new Uint8Array(names),
     "readings.bin": readings,
+    ...Object.fromEntries(
+      Object.entries(derived).map(([name, buffer]) => [name, new Uint8Array(buffer)]),
+    ),
   };
-  return { data, index, files };
+  return { data: release.data, index: derived["index.bin"], files };
 }
 
 function ownBuffer(bytes: Uint8Array): ArrayBuffer {

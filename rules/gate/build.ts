@@ -1,3 +1,4 @@
+import { GrowingWords } from "../growing.ts";
 import type { GateKeys } from "./keys.ts";
 import { bitsOf, GATE_HEADER, GATE_MAGIC, gramBitsOf, scaleFor, shiftFor } from "./layout.ts";
 
@@ -19,44 +20,70 @@ function gramBits(keys: number): number {
 
 /** Builds the page's filters over gate keys; the same keys always give the same bytes. */
 export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
-  const main = new Set<number>();
-  const grams = new Set<number>();
-  const short = new Set<number>();
-  const pairs = new Set<number>();
-  for (const keys of all) {
-    for (const key of keys.main) main.add(key);
-    for (const key of keys.grams) grams.add(key);
-    for (const key of keys.short) short.add(key);
-    for (const key of keys.pairs) pairs.add(key);
+  const draft = new GateDraft();
+  for (const keys of all) draft.add(keys);
+  return draft.build();
+}
+
+/** The page's filters in the making: takes gate keys in any order, each as often as it comes. */
+export class GateDraft {
+  readonly #main = new GrowingWords();
+  readonly #grams = new GrowingWords();
+  readonly #short = new GrowingWords();
+  readonly #pairs = new GrowingWords();
+
+  add({ main, grams, short, pairs }: GateKeys): void {
+    this.#main.pushAll(main);
+    this.#grams.pushAll(grams);
+    this.#short.pushAll(short);
+    this.#pairs.pushAll(pairs);
   }
-  const mainWords = Math.max(1024, Math.ceil(mainBits(main.size) / 32));
-  const gramWords = wordsFor(gramBits(grams.size), 64);
-  const shortWords = wordsFor(short.size * LEAST_BITS.short, 64);
-  const pairWords = wordsFor(pairs.size * LEAST_BITS.pairs, 64);
-  const buffer = new ArrayBuffer(
-    (GATE_HEADER + mainWords + gramWords + shortWords + pairWords) * 4,
-  );
-  const words = new Uint32Array(buffer);
-  words.set([GATE_MAGIC, mainWords, gramWords, shortWords, pairWords]);
-  const scale = scaleFor(mainWords);
-  let from = GATE_HEADER;
-  for (const key of main) {
-    const at = from + Math.floor((key >>> 0) * scale);
-    words[at] = (words[at] ?? 0) | bitsOf(key);
-  }
-  from += mainWords;
-  const fill = (keys: ReadonlySet<number>, size: number, bits: (key: number) => number) => {
-    const shift = shiftFor(size);
-    for (const key of keys) {
-      const at = from + (key >>> shift);
-      words[at] = (words[at] ?? 0) | bits(key);
+
+  /** The filters over all keys so far; the same keys always give the same bytes. */
+  build(): ArrayBuffer {
+    const main = distinct(this.#main);
+    const grams = distinct(this.#grams);
+    const short = distinct(this.#short);
+    const pairs = distinct(this.#pairs);
+    const mainWords = Math.max(1024, Math.ceil(mainBits(main.length) / 32));
+    const gramWords = wordsFor(gramBits(grams.length), 64);
+    const shortWords = wordsFor(short.length * LEAST_BITS.short, 64);
+    const pairWords = wordsFor(pairs.length * LEAST_BITS.pairs, 64);
+    const words = new Uint32Array(GATE_HEADER + mainWords + gramWords + shortWords + pairWords);
+    words.set([GATE_MAGIC, mainWords, gramWords, shortWords, pairWords]);
+    const scale = scaleFor(mainWords);
+    let from = GATE_HEADER;
+    for (let each = 0; each < main.length; each++) {
+      const key = main[each] ?? 0;
+      const at = from + Math.floor(key * scale);
+      words[at] = (words[at] ?? 0) | bitsOf(key | 0);
     }
-    from += size;
-  };
-  fill(grams, gramWords, gramBitsOf);
-  fill(short, shortWords, (key) => 1 << key);
-  fill(pairs, pairWords, (key) => 1 << key);
-  return buffer;
+    from += mainWords;
+    const fill = (keys: Uint32Array, size: number, bits: (key: number) => number): void => {
+      const shift = shiftFor(size);
+      for (let each = 0; each < keys.length; each++) {
+        const key = keys[each] ?? 0;
+        const at = from + (key >>> shift);
+        words[at] = (words[at] ?? 0) | bits(key | 0);
+      }
+      from += size;
+    };
+    fill(grams, gramWords, gramBitsOf);
+    fill(short, shortWords, (key) => 1 << key);
+    fill(pairs, pairWords, (key) => 1 << key);
+    return words.buffer;
+  }
+}
+
+/** The keys in ascending order, each once. */
+function distinct(keys: GrowingWords): Uint32Array {
+  const sorted = keys.used().slice().sort();
+  let count = 0;
+  for (let at = 0; at < sorted.length; at++) {
+    const key = sorted[at] ?? 0;
+    if (at === 0 || key !== sorted[count - 1]) sorted[count++] = key;
+  }
+  return sorted.subarray(0, count);
 }
 
 function wordsFor(bits: number, least: number): number {

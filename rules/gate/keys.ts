@@ -136,5 +136,8 @@ function isLetter(entry: number): boolean {
 }
 
 function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+  // Many times as fast as Array.from, and called for every name.
+  const units: number[] = [];
+  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at));
+  return units;
 }

@@ -1,36 +1,16 @@
 import { marksPages } from "../decide/decide-category.ts";
-import { buildGate } from "../gate/build.ts";
+import { GateDraft } from "../gate/build.ts";
 import { modelGateKeys, nameKeys } from "../gate/keys.ts";
 import type { GateKeys } from "../gate/keys.ts";
 import { identifierGateKeys } from "../identifiers/gate-keys.ts";
 import { isTooShort, stemOf, tokenise, unitsOf } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import type { ListData, Name, Supplier } from "../vocabulary.ts";
-import {
-  CLASS,
-  CLASS_NOT,
-  EXCLUDE,
-  HEADER_WORDS,
-  LAYOUT,
-  MAGIC,
-  MODEL_LINE,
-  NAME,
-  NEEDS,
-  NOUN,
-  STRIDE,
-} from "./layout.ts";
+import { toTheEnd } from "../steps.ts";
+import { CLASS, CLASS_NOT, EXCLUDE, MODEL_LINE, NAME, NEEDS, NOUN } from "./layout.ts";
 import { modelBeginnings } from "../models/beginnings.ts";
+import { EntryDraft } from "./pack.ts";
 import { modelKeys, startKeys } from "./start-keys.ts";
-
-interface Draft {
-  readonly units: Uint16Array;
-  readonly owner: number;
-  readonly item: number;
-  readonly kind: number;
-  readonly need: number;
-  readonly keys: readonly number[];
-  readonly gate: GateKeys;
-}
 
 /** The derived artefacts of a release: the full index for the background and the filters for the page. */
 export interface BuiltIndex {
@@ -40,35 +20,62 @@ export interface BuiltIndex {
   readonly categoryGate: ArrayBuffer;
 }
 
+/** Suppliers between two steps: a few milliseconds of work. */
+const A_STEP = 256;
+
+/** What is made of a list: the entries of its index, and the gate keys of each kind of page. */
+interface Draft {
+  readonly table: Uint32Array;
+  readonly entries: EntryDraft;
+  readonly gate: GateDraft;
+}
+
 /** Derives index and gate from a release; the same release and table always give the same bytes. */
 export function buildIndex(list: ListData, table: Uint32Array): BuiltIndex {
-  const drafts: Draft[] = [];
+  return toTheEnd(buildIndexSteps(list, table));
+}
+
+/** The same in steps, so that a worker can answer messages in between. */
+export function* buildIndexSteps(
+  list: ListData,
+  table: Uint32Array,
+): Generator<undefined, BuiltIndex> {
+  const into: Draft = { table, entries: new EntryDraft(), gate: new GateDraft() };
   const weakStems = weakNames(list, table);
-  list.suppliers.forEach((supplier, owner) => {
-    drafts.push(...supplierDrafts(supplier, owner, table, weakStems));
-  });
+  let owner = 0;
+  for (const supplier of list.suppliers) {
+    addSupplier(into, supplier, owner++, weakStems);
+    if (owner % A_STEP === 0) yield;
+  }
+  const marking = addClassesAndNouns(into, list);
+  for (const keys of identifierGateKeys(list, table)) into.gate.add(keys);
+  yield;
+  const gate = into.gate.build();
+  yield;
+  for (const keys of marking) into.gate.add(keys);
+  const categoryGate = into.gate.build();
+  yield;
+  return { index: yield* into.entries.pack(), gate, categoryGate };
+}
+
+/** Adds classes and nouns to the index; gives the gate keys of the classes that a rule marks on pages. */
+function addClassesAndNouns(into: Draft, list: ListData): readonly GateKeys[] {
+  const marked = markedClasses(list);
+  const marking: GateKeys[] = [];
+  const add = (texts: readonly string[], owner: number, kind: number): void => {
+    for (const text of withPlurals(new Set(texts))) {
+      const tokens = addText(into, text, owner, kind);
+      if (kind === CLASS && marked.has(owner)) marking.push(nameKeys(tokens, into.table));
+    }
+  };
   list.classes.forEach((productClass, owner) => {
-    const terms = Object.values(productClass.terms).flat();
-    for (const term of withPlurals(new Set(terms)))
-      drafts.push(draft(term, owner, 0, CLASS, 0, table));
-    for (const phrase of withPlurals(new Set(productClass.exclusions)))
-      drafts.push(draft(phrase, owner, 0, CLASS_NOT, 0, table));
+    add(Object.values(productClass.terms).flat(), owner, CLASS);
+    add(productClass.exclusions, owner, CLASS_NOT);
   });
   list.nouns.forEach((family, owner) => {
-    for (const term of withPlurals(new Set(family.terms)))
-      drafts.push(draft(term, owner, 0, NOUN, 0, table));
+    add(family.terms, owner, NOUN);
   });
-  const marked = markedClasses(list);
-  const isNamed = ({ kind }: Draft) => kind === NAME || kind === MODEL_LINE;
-  const isMarked = ({ kind, owner }: Draft) => kind === CLASS && marked.has(owner);
-  const codes = identifierGateKeys(list, table);
-  const gateOf = (isGated: (entry: Draft) => boolean) =>
-    buildGate([...drafts.filter(isGated).map((entry) => entry.gate), ...codes]);
-  return {
-    index: pack(drafts),
-    gate: gateOf(isNamed),
-    categoryGate: gateOf((entry) => isNamed(entry) || isMarked(entry)),
-  };
+  return marking;
 }
 
 /** Positions of the classes that a category rule may mark on a page, whenever it is in force. */
@@ -92,45 +99,38 @@ function weakNames(list: ListData, table: Uint32Array): ReadonlyMap<string, numb
   return weak;
 }
 
-function supplierDrafts(
+function addSupplier(
+  into: Draft,
   supplier: Supplier,
   owner: number,
-  table: Uint32Array,
   weakStems: ReadonlyMap<string, number>,
-): Draft[] {
-  const drafts: Draft[] = [];
-  const whole = new Set(supplier.names.map((name) => tokenise(name.text, table).join("")));
+): void {
+  const { table } = into;
+  const named = supplier.names.map((name) => tokenise(name.text, table));
+  const whole = new Set(named.map((tokens) => tokens.join("")));
   const stems = new Set<string>();
   supplier.names.forEach((name, item) => {
-    const tokens = tokenise(name.text, table);
-    drafts.push(fromTokens(tokens, owner, item, NAME, needOf(name), table));
+    const tokens = named[item] ?? [];
+    addName(into, tokens, owner, item, needOf(name));
     const stem = name.weak === "complete" ? null : stemOf(tokens);
     const text = stem?.join("") ?? "";
     if (stem === null || whole.has(text) || stems.has(text)) return;
     stems.add(text);
     const need = Math.max(needOf(name), weakStems.get(text) ?? 0, isTooShort(stem, table) ? 1 : 0);
-    drafts.push(fromTokens(stem, owner, item, NAME, need, table));
+    addName(into, stem, owner, item, need);
   });
   for (const exclusion of supplier.exclusions) {
     const text = exclusion.text ?? exclusion.phrase ?? exclusion.host;
-    if (text !== undefined) drafts.push(draft(text, owner, 0, EXCLUDE, 0, table));
+    if (text !== undefined) addText(into, text, owner, EXCLUDE);
   }
   supplier.models.forEach((line, item) => {
     line.patterns.forEach((pattern, number) => {
-      const units = Uint16Array.of(number);
       const beginnings = modelBeginnings(pattern);
-      drafts.push({
-        units,
-        owner,
-        item,
-        kind: MODEL_LINE,
-        need: line.weak ? 1 : 0,
-        keys: modelKeys(beginnings),
-        gate: modelGateKeys(beginnings, table),
-      });
+      const fields = [owner, item, MODEL_LINE, line.weak ? 1 : 0] as const;
+      into.entries.add([number], fields, modelKeys(beginnings));
+      into.gate.add(modelGateKeys(beginnings, table));
     });
   });
-  return drafts;
 }
 
 function needOf(name: Name): number {
@@ -144,84 +144,26 @@ function withPlurals(terms: ReadonlySet<string>): ReadonlySet<string> {
   return all;
 }
 
-function draft(
-  text: string,
-  owner: number,
-  item: number,
-  kind: number,
-  need: number,
-  table: Uint32Array,
-): Draft {
-  return fromTokens(tokenise(text, table), owner, item, kind, need, table);
+function addName(into: Draft, tokens: Tokens, owner: number, item: number, need: number): void {
+  addTokens(into, tokens, [owner, item, NAME, need]);
+  into.gate.add(nameKeys(tokens, into.table));
 }
 
-function fromTokens(
+function addText(into: Draft, text: string, owner: number, kind: number): Tokens {
+  const tokens = tokenise(text, into.table);
+  addTokens(into, tokens, [owner, 0, kind, 0]);
+  return tokens;
+}
+
+function addTokens(
+  { entries, table }: Draft,
   tokens: Tokens,
-  owner: number,
-  item: number,
-  kind: number,
-  need: number,
-  table: Uint32Array,
-): Draft {
-  if (tokens.join("").length === 0)
+  fields: readonly [owner: number, item: number, kind: number, need: number],
+): void {
+  const units = unitsOf(tokens);
+  if (units.length === 0)
     throw new RangeError(
-      `a name without letters or digits (owner ${String(owner)}, item ${String(item)})`,
+      `a name without letters or digits (owner ${String(fields[0])}, item ${String(fields[1])})`,
     );
-  return {
-    units: unitsOf(tokens),
-    owner,
-    item,
-    kind,
-    need,
-    keys: startKeys(tokens, table),
-    gate: nameKeys(tokens, table),
-  };
-}
-
-function pack(drafts: readonly Draft[]): ArrayBuffer {
-  const byKey = new Map<number, number[]>();
-  const order = drafts
-    .map((_, id) => id)
-    .sort((a, b) => length(drafts[b]) - length(drafts[a]) || a - b);
-  for (const id of order) {
-    for (const key of drafts[id]?.keys ?? []) {
-      const held = byKey.get(key);
-      if (held === undefined) byKey.set(key, [id]);
-      else held.push(id);
-    }
-  }
-  const keys = [...byKey.keys()].sort((a, b) => a - b);
-  let slotCount = 16;
-  while (slotCount < keys.length * 2) slotCount *= 2;
-  const postingCount = keys.reduce((sum, key) => sum + (byKey.get(key)?.length ?? 0), 0);
-  const unitCount = drafts.reduce((sum, entry) => sum + entry.units.length, 0);
-  const words = HEADER_WORDS + slotCount * 3 + postingCount + drafts.length * STRIDE;
-  const buffer = new ArrayBuffer(words * 4 + unitCount * 2 + (unitCount % 2) * 2);
-  const all = new Uint32Array(buffer, 0, words);
-  const owners = drafts.reduce((most, entry) => Math.max(most, entry.owner + 1), 0);
-  all.set([MAGIC, LAYOUT, slotCount, postingCount, drafts.length, unitCount, owners]);
-  const postingsAt = HEADER_WORDS + slotCount * 3;
-  let posting = 0;
-  for (const key of keys) {
-    const ids = byKey.get(key) ?? [];
-    const stored = key === 0 ? 1 : key;
-    let slot = stored & (slotCount - 1);
-    while (all[HEADER_WORDS + slot * 3] !== 0) slot = (slot + 1) & (slotCount - 1);
-    all.set([stored, posting, ids.length], HEADER_WORDS + slot * 3);
-    all.set(ids, postingsAt + posting);
-    posting += ids.length;
-  }
-  const units = new Uint16Array(buffer, words * 4, unitCount);
-  let unitAt = 0;
-  drafts.forEach((entry, id) => {
-    units.set(entry.units, unitAt);
-    const at = postingsAt + postingCount + id * STRIDE;
-    all.set([unitAt, entry.units.length, entry.owner, entry.item, entry.kind, entry.need], at);
-    unitAt += entry.units.length;
-  });
-  return buffer;
-}
-
-function length(entry: Draft | undefined): number {
-  return entry?.units.length ?? 0;
+  entries.add(units, fields, startKeys(tokens, table));
 }

@@ -10,7 +10,10 @@ import type { Tokens } from "../names/legal-forms.ts";
 export const NEXT = 0xffff;
 
 function unitsIn(text: string): number[] {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  // Many times as fast as Array.from, and called for every name.
+  const units: number[] = [];
+  for (let at = 0; at < text.length; at++) units.push(text.charCodeAt(at));
+  return units;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { GrowingHalfWords, GrowingWords } from "../growing.ts";
 import { unitsOf } from "../names/compile-name.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 import { soundGrams, textGrams, wordKey } from "./grams.ts";
@@ -5,6 +6,7 @@ import { emptyNames } from "./layout.ts";
 import type { Letters } from "./romanise.ts";
 import { soundOf } from "./sound.ts";
 import { stemFor } from "./stem.ts";
+import { toTheEnd } from "../steps.ts";
 
 /** A name to be looked up, and whose it is. */
 export interface NamedText {
@@ -21,33 +23,47 @@ const A_BUCKET = 6;
 const LEAST_BUCKETS = 10;
 const MOST_BUCKETS = 20;
 
+/** Names between two steps: a few milliseconds of work. */
+const A_STEP = 256;
+
 /** Derives the name index; the same names and letters always give the same bytes. */
 export function buildNames(names: readonly NamedText[], letters: Letters): ArrayBuffer {
+  return toTheEnd(buildNamesSteps(names, letters));
+}
+
+/** The same in steps, so that a worker can answer messages in between. */
+export function* buildNamesSteps(
+  names: readonly NamedText[],
+  letters: Letters,
+): Generator<undefined, ArrayBuffer> {
   const pairs = new Pairs();
-  const latin = new Bytes();
-  const other = new Bytes();
-  const sounds = new Bytes();
+  const latin = new GrowingHalfWords();
+  const other = new GrowingHalfWords();
+  const sounds = new GrowingHalfWords();
   const ends = new Uint32Array(names.length * 3);
   const owners = new Map<number, { last: number; count: number }>();
-  names.forEach(({ text, owner }, id) => {
+  let id = 0;
+  const put = (gram: number): void => pairs.add(gram, id);
+  for (const { text, owner } of names) {
     const stem = stemFor(text, letters);
     const sound = soundOf(stem.words, letters);
-    const put = (gram: number): void => pairs.add(gram, id);
     textGrams(stem, put);
     soundGrams(sound, put);
-    latin.addAll(unitsOf(stem.latinWords));
-    if (stem.words !== stem.latinWords) other.addAll(unitsOf(stem.words));
-    sounds.addAll(sound);
+    latin.pushAll(unitsOf(stem.latinWords));
+    if (stem.words !== stem.latinWords) other.pushAll(unitsOf(stem.words));
+    sounds.pushAll(sound);
     ends.set([latin.length, other.length, sounds.length], id * 3);
     countOwners(owners, stem.latinWords, owner);
-  });
+    if (++id % A_STEP === 0) yield;
+  }
   const common = [...owners]
     .filter(([, { count }]) => count > Math.max(FEW, names.length / SHARE))
     .sort(([left], [right]) => left - right)
     .flatMap(([key, { count }]) => [key, count]);
   const bits = Math.round(Math.log2(Math.max(1, pairs.length / A_BUCKET)));
   const buckets = 2 ** Math.min(MOST_BUCKETS, Math.max(LEAST_BUCKETS, bits));
-  const filed = pairs.file(buckets);
+  yield;
+  const filed = yield* pairs.file(buckets);
   const { buffer, sections } = emptyNames({
     names: names.length,
     common: common.length / 2,
@@ -57,9 +73,9 @@ export function buildNames(names: readonly NamedText[], letters: Letters): Array
     sounds: sounds.length,
     postings: filed.postings.length,
   });
-  names.forEach(({ owner, item }, id) => {
-    sections.owners[id] = owner;
-    sections.items[id] = item;
+  names.forEach(({ owner, item }, each) => {
+    sections.owners[each] = owner;
+    sections.items[each] = item;
   });
   sections.ends.set(ends);
   sections.common.set(common);
@@ -87,63 +103,46 @@ function countOwners(
   }
 }
 
-/** A list of numbers below 65536 that grows. */
-class Bytes {
-  length = 0;
-  #held = new Uint16Array(1024);
-
-  add(value: number): void {
-    if (this.length === this.#held.length)
-      this.#held = grown(this.#held, new Uint16Array(this.length * 2));
-    this.#held[this.length++] = value;
-  }
-
-  addAll(values: Iterable<number>): void {
-    for (const value of values) this.add(value);
-  }
-
-  used(): Uint16Array {
-    return this.#held.subarray(0, this.length);
-  }
-}
-
-function grown<Held extends Uint16Array | Uint32Array>(from: Held, to: Held): Held {
-  to.set(from);
-  return to;
-}
+/** Buckets that are written between two steps. */
+const BUCKETS_A_STEP = 16_384;
 
 /** Pairs of gram and name in the order of names, filed by bucket in linear time. */
 class Pairs {
-  length = 0;
-  #grams = new Uint32Array(4096);
-  #names = new Uint32Array(4096);
+  readonly #grams = new GrowingWords();
+  readonly #names = new GrowingWords();
 
-  add(gram: number, name: number): void {
-    if (this.length === this.#grams.length) {
-      this.#grams = grown(this.#grams, new Uint32Array(this.length * 2));
-      this.#names = grown(this.#names, new Uint32Array(this.length * 2));
-    }
-    this.#grams[this.length] = gram;
-    this.#names[this.length++] = name;
+  get length(): number {
+    return this.#grams.length;
   }
 
-  file(buckets: number): { readonly ends: Uint32Array; readonly postings: Bytes } {
+  add(gram: number, name: number): void {
+    this.#grams.push(gram);
+    this.#names.push(name);
+  }
+
+  *file(
+    buckets: number,
+  ): Generator<undefined, { readonly ends: Uint32Array; readonly postings: GrowingHalfWords }> {
+    const grams = this.#grams.used();
+    const names = this.#names.used();
     const next = new Uint32Array(buckets + 1);
-    for (let at = 0; at < this.length; at++) {
-      const bucket = (this.#grams[at] ?? 0) & (buckets - 1);
+    for (let at = 0; at < grams.length; at++) {
+      const bucket = (grams[at] ?? 0) & (buckets - 1);
       next[bucket + 1] = (next[bucket + 1] ?? 0) + 1;
     }
     for (let bucket = 0; bucket < buckets; bucket++)
       next[bucket + 1] = (next[bucket + 1] ?? 0) + (next[bucket] ?? 0);
-    const sorted = new Uint32Array(this.length);
-    for (let at = 0; at < this.length; at++) {
-      const bucket = (this.#grams[at] ?? 0) & (buckets - 1);
+    yield;
+    const sorted = new Uint32Array(grams.length);
+    for (let at = 0; at < grams.length; at++) {
+      const bucket = (grams[at] ?? 0) & (buckets - 1);
       const place = next[bucket] ?? 0;
-      sorted[place] = this.#names[at] ?? 0;
+      sorted[place] = names[at] ?? 0;
       next[bucket] = place + 1;
     }
+    yield;
     const ends = new Uint32Array(buckets);
-    const postings = new Bytes();
+    const postings = new GrowingHalfWords();
     let from = 0;
     for (let bucket = 0; bucket < buckets; bucket++) {
       const to = next[bucket] ?? 0;
@@ -152,11 +151,12 @@ class Pairs {
         const name = sorted[from] ?? 0;
         if (name === before) continue;
         let gap = name - before - 1;
-        for (; gap > 127; gap >>>= 7) postings.add((gap & 127) | 128);
-        postings.add(gap);
+        for (; gap > 127; gap >>>= 7) postings.push((gap & 127) | 128);
+        postings.push(gap);
         before = name;
       }
       ends[bucket] = postings.length;
+      if ((bucket + 1) % BUCKETS_A_STEP === 0) yield;
     }
     return { ends, postings };
   }

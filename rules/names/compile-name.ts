@@ -66,7 +66,10 @@ function isKanaOrHan(charClass: number): boolean {
   return charClass === HAN || charClass === HIRAGANA || charClass === KATAKANA;
 }
 
+const OPENING = 0x28;
+
 function bracketedForm(units: Uint16Array, at: number, length: number): string {
+  if (units[at] !== OPENING) return "";
   const text = String.fromCharCode(...units.subarray(at, Math.min(length, at + 3)));
   return /^\([株有同资名주유]\)$/.test(text) ? text : "";
 }
@@ -74,8 +77,9 @@ function bracketedForm(units: Uint16Array, at: number, length: number): string {
 function isCamelBorder(name: string, starts: Uint32Array, at: number, length: number): boolean {
   const source = (index: number): string => (index < length ? name.charAt(starts[index] ?? 0) : "");
   return (
-    /\p{Ll}/u.test(source(at - 1)) &&
+    // Capitals first: of what is asked here they are the rarest.
     /\p{Lu}/u.test(source(at)) &&
+    /\p{Ll}/u.test(source(at - 1)) &&
     /\p{Ll}/u.test(source(at + 1)) &&
     /\p{Ll}/u.test(source(at + 2))
   );
@@ -83,7 +87,10 @@ function isCamelBorder(name: string, starts: Uint32Array, at: number, length: nu
 
 /** The folded units of tokens, with GAP between them. */
 export function unitsOf(tokens: Tokens): Uint16Array {
-  return Uint16Array.from(tokens.join(" "), (character) => character.charCodeAt(0));
+  const text = tokens.join(" ");
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }
 
 /** A name without legal forms, or null when it has none to cut. */

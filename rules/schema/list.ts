@@ -1,3 +1,4 @@
+import { toTheEnd } from "../steps.ts";
 import type { ListData } from "../vocabulary.ts";
 import { ReleaseDraft } from "./draft.ts";
 import { ListError } from "./list-error.ts";
@@ -24,11 +25,7 @@ export function parseListData(jsonl: string): ListData {
 
 /** The same with the places of its lines, from which `buildRecords` makes a file. */
 export function parseRelease(jsonl: string): Release {
-  const steps = parseReleaseSteps(jsonl);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return toTheEnd(parseReleaseSteps(jsonl));
 }
 
 /** The same in steps, so that a worker can answer messages in between; throws, in a step, what `parseListData` throws. */
