@@ -1,0 +1,22 @@
+import { TrustRefusal } from "../../rules/trust/codes.ts";
+import { readCapped } from "./read-capped.ts";
+
+/**
+ * Unpacks a gzip payload that was signed to be exactly `rawLength` bytes; stops at the first byte too many, so that a bomb costs
+ * no more memory than the real thing. `name` is for the refusal. Throws `TrustRefusal`.
+ */
+export async function gunzip(
+  bytes: Uint8Array<ArrayBuffer>,
+  rawLength: number,
+  name = "payload",
+): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  let raw: Uint8Array<ArrayBuffer> | null = null;
+  try {
+    raw = await readCapped(stream, rawLength);
+  } catch {
+    throw new TrustRefusal("bad-payload", name, "it is not gzip");
+  }
+  if (raw?.length === rawLength) return raw;
+  throw new TrustRefusal("bad-payload", name, `it does not unpack to ${String(rawLength)} bytes`);
+}
