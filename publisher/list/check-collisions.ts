@@ -16,7 +16,12 @@ export function checkCollisions({ suppliers }: Sources, problems: Problems): voi
         return;
       }
       const message = holder === data.id ? `stands twice` : `stands under ${holder} too`;
-      problems.add({ file, field: `identifiers.${String(index)}`, value: `${scheme} ${value}`, message });
+      problems.add({
+        file,
+        field: `identifiers.${String(index)}`,
+        value: `${scheme} ${value}`,
+        message,
+      });
     });
   }
 }

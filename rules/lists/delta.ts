@@ -1,12 +1,14 @@
 import { startChecksum, takeUnits, writeChecksum } from "./checksum.ts";
 import { DeltaError } from "./delta-error.ts";
+import { placesOf, readLine, writeLines } from "./delta-lines.ts";
 import { readRuns, writeRuns } from "./delta-runs.ts";
 import type { Run } from "./delta-runs.ts";
 import { keptLines } from "./kept-lines.ts";
 
 /**
  * What a delta begins with: `sekisho-delta 1 OLD NEW SUM`, the line counts of both texts and the checksum of the new one. Two lines
- * of runs follow, removed lines by their places in the old text and added ones by their places in the new one; then the added lines.
+ * of runs follow, removed lines by their places in the old text and added ones by their places in the new one; then the added lines,
+ * whole or as a change of a removed one.
  */
 const HEAD = /^sekisho-delta 1 (0|[1-9]\d{0,8}) (0|[1-9]\d{0,8}) ([0-9a-f]{16})$/;
 
@@ -15,7 +17,7 @@ export function makeDelta(oldRaw: string, newRaw: string): string {
   const before = oldRaw.split("\n");
   const after = newRaw.split("\n");
   const { removed, added } = keptLines(before, after);
-  const lines = added.flatMap(({ at, count }) => after.slice(at, at + count));
+  const lines = writeLines(before, after, removed, added);
   const head = `sekisho-delta 1 ${String(before.length)} ${String(after.length)} ${checksumOf(newRaw)}`;
   return [head, writeRuns(removed), writeRuns(added), ...lines].join("\n");
 }
@@ -27,6 +29,15 @@ export function makeDelta(oldRaw: string, newRaw: string): string {
 export function applyDelta(oldRaw: string, delta: string): string {
   const { before, after, sum, removed, added, lines } = parse(delta);
   const starts = lineStarts(oldRaw, before);
+  const gone = placesOf(removed);
+  let last = -1;
+  const removedLine = (ordinal: number): string => {
+    const place = gone[ordinal];
+    // Each removed line is used once at most, so that a small delta cannot blow up.
+    if (place === undefined || ordinal <= last) throw new DeltaError("delta-lines");
+    last = ordinal;
+    return oldRaw.slice(starts[place] ?? 0, (starts[place + 1] ?? 0) - 1);
+  };
   const parts: string[] = [];
   let old = 0;
   let made = 0;
@@ -51,7 +62,7 @@ export function applyDelta(oldRaw: string, delta: string): string {
   };
   for (const { at, count } of added) {
     keepUntil(at);
-    for (let line = 0; line < count; line++) parts.push(lines[used++] ?? "");
+    for (let line = 0; line < count; line++) parts.push(readLine(lines[used++] ?? "", removedLine));
     made += count;
   }
   keepUntil(after);

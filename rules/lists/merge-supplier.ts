@@ -22,7 +22,7 @@ export function mergeSupplier(records: readonly OwnedSupplier[], report: Report)
   // What is added up stands in the order of the lists' ids: the order in which they were given decides nothing here.
   const byId = [...records].sort((a, b) => (a.list < b.list ? -1 : a.list > b.list ? 1 : 0));
   const all = <Item>(part: (supplier: Supplier) => readonly Item[]): readonly Item[] =>
-    distinct(byId.flatMap(({ supplier }) => part(supplier)));
+    addedUp(byId.map(({ supplier }) => part(supplier)));
   const head = first.supplier;
   for (const { list, supplier } of others) {
     if (supplier.name !== head.name || supplier.country !== head.country)
@@ -102,11 +102,18 @@ function groupBy<Item>(
   return groups;
 }
 
-function distinct<Item>(items: readonly Item[]): readonly Item[] {
+/** The items of all lists; one that stands several times in a list stands as often as in the list that has most of them. */
+function addedUp<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
   const held = new Map<string, Item>();
-  for (const item of items) {
-    const key = contentKey(item);
-    if (!held.has(key)) held.set(key, item);
+  for (const items of lists) {
+    const seen = new Map<string, number>();
+    for (const item of items) {
+      const key = contentKey(item);
+      const before = seen.get(key) ?? 0;
+      seen.set(key, before + 1);
+      const place = `${key} ${String(before)}`;
+      if (!held.has(place)) held.set(place, item);
+    }
   }
   return [...held.values()];
 }

@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { done, PublisherRefusal } from "../command.ts";
+import type { Call, Command, Outcome } from "../command.ts";
+import { makeFolding } from "../list/build-list.ts";
+import { compareReleases } from "../list/changelog.ts";
+import { checkExamples, compileSources } from "../list/compile-sources.ts";
+import { checkGates } from "../list/gates.ts";
+import { keepRelease, readHistory, readPast, versionsWithDelta } from "../list/history.ts";
+import type { PastRelease } from "../list/history.ts";
+import { idOf, textOf, textsOf } from "../list/options.ts";
+import { publishedVersion } from "../list/published.ts";
+import { parseRelease } from "../list/read-release.ts";
+import { pack, sha256Of, stageRelease } from "../list/stage.ts";
+
+/** Builds a list's sources into a release that is ready to be signed: full list, deltas, description, changelog. */
+export const listBuild: Command = {
+  words: ["list", "build"],
+  summary: "Check a list's sources, build the next release and stage it for signing",
+  usage:
+    "--list ID [--sources DIR] [--rollout PERCENT] [--allow-shrink ID]... [--allow-growth ID]... [--repo DIR]",
+  options: {
+    list: { type: "string" },
+    sources: { type: "string" },
+    rollout: { type: "string" },
+    "allow-shrink": { type: "string", multiple: true },
+    "allow-growth": { type: "string", multiple: true },
+  },
+  run: (call) => Promise.resolve(build(call)),
+};
+
+function build(call: Call): Outcome {
+  const list = idOf(call);
+  const rollout = percentOf(textOf(call, "rollout"));
+  const past = readHistory(call.repo, list);
+  call.progress("reading and checking the sources");
+  const folding = makeFolding();
+  const release = compileSources(call.path(textOf(call, "sources") ?? "assets/list"), folding);
+  checkExamples(release.sources, release, folding);
+  const { jsonl, data, serial } = release;
+  const raw = Buffer.from(jsonl);
+  const sha256 = sha256Of(raw);
+  const newest = past.at(-1);
+  // The same sources again are the same version again: its files may have been lost, or the cohort is another.
+  const isAgain = newest?.sha256 === sha256;
+  const v = isAgain ? newest.v : Math.max((newest?.v ?? 0) + 1, serial);
+  const earlier = past.filter((each) => each.v < v);
+  const { base, reachable } = basesOf(call.repo, list, earlier);
+  const read = (each: PastRelease): string => readPast(call.repo, list, each);
+  const old = base === undefined ? null : parseRelease(nameOf(list, base), read(base));
+  const gates = checkGates(list, old, data, {
+    shrink: textsOf(call, "allow-shrink"),
+    growth: textsOf(call, "allow-growth"),
+  });
+  if (gates.code !== null) throw new PublisherRefusal(gates.code, gates.problems);
+  const changelog = compareReleases(old, data);
+  const folder = join(call.repo, "staged", list);
+  const targets = stageRelease(
+    {
+      list,
+      v,
+      jsonl,
+      suppliers: data.suppliers.length,
+      bases: versionsWithDelta(reachable).map((each) => ({ ...each, read: () => read(each) })),
+      rollout,
+      isLarge: gates.isLarge,
+      changelog,
+    },
+    folder,
+    (line) => call.progress(line),
+  );
+  const builtOn = new Date(call.now()).toISOString().slice(0, 10);
+  if (!isAgain) keepRelease(call.repo, list, { v, builtOn, sha256 }, pack(raw));
+  const { added, changed, removed, to } = changelog;
+  return done(
+    [
+      `${list} version ${String(v)}${isAgain ? " (as built before)" : ""}: ${String(to.suppliers)} suppliers, ${String(to.listings)} listings`,
+      base === undefined
+        ? "first release"
+        : `listings since version ${String(base.v)}: ${String(added.length)} added, ${String(changed.length)} changed, ${String(removed.length)} removed`,
+      ...targets.map(({ file, bytes }) => `${file}: ${String(bytes)} bytes`),
+      ...(gates.isLarge
+        ? ["a large change: browsers take it only when two keys have signed the list"]
+        : []),
+      `staged in ${folder}; see changelog.md there`,
+    ],
+    {
+      list,
+      v,
+      from: base?.v ?? null,
+      largeChange: gates.isLarge,
+      targets,
+      counts: { added: added.length, changed: changed.length, removed: removed.length },
+    },
+  );
+}
+
+/**
+ * What the release is compared with and can be updated from: what was published, where this folder knows of it; else all that
+ * was built, for somebody else may have published it.
+ */
+function basesOf(
+  repo: string,
+  list: string,
+  past: readonly PastRelease[],
+): { readonly base: PastRelease | undefined; readonly reachable: readonly PastRelease[] } {
+  const published = publishedVersion(repo, list);
+  const base = past.findLast(({ v }) => published === null || v <= published);
+  // Built and not published since: no browser has it.
+  const reachable = past.filter(({ v }) => base === undefined || v <= base.v);
+  return { base, reachable };
+}
+
+function nameOf(list: string, { v }: PastRelease): string {
+  return `history/${list}/${String(v)}.jsonl.gz`;
+}
+
+function percentOf(text: string | null): number | null {
+  if (text === null) return null;
+  const percent = Number(text);
+  if (/^\d+(?:\.\d+)?$/.test(text) && percent <= 100) return percent;
+  throw new PublisherRefusal("bad-option", [
+    { file: "--rollout", value: text, message: "is not a percentage from 0 to 100" },
+  ]);
+}

@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { backoff, LONGEST_WAIT, nextDue } from "../../rules/lists/schedule.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
+
+describe("when the next update is due", () => {
+  it.each([
+    { kind: "first-run", least: 30_000, most: 5 * MINUTE },
+    { kind: "vendor", least: 4.5 * HOUR, most: 7.5 * HOUR },
+    { kind: "organisation", least: 0.75 * HOUR, most: 1.25 * HOUR },
+  ] as const)("$kind: evenly between its bounds", ({ kind, least, most }) => {
+    expect(nextDue(1000, kind, 0)).toBe(1000 + least);
+    expect(nextDue(1000, kind, 0.5)).toBe(1000 + (least + most) / 2);
+    expect(nextDue(1000, kind, 1)).toBe(1000 + most);
+  });
+});
+
+describe("how long is waited after failures", () => {
+  it.each([
+    { failures: 1, least: 15 * MINUTE },
+    { failures: 2, least: 30 * MINUTE },
+    { failures: 4, least: 2 * HOUR },
+    { failures: 7, least: 16 * HOUR },
+  ])("$failures in a row: from its bound to twice that", ({ failures, least }) => {
+    expect(backoff(failures, 0)).toBe(least);
+    expect(backoff(failures, 0.999)).toBeCloseTo(Math.min(LONGEST_WAIT, least * 1.999), 0);
+  });
+
+  it("is as long as the server asks for, and 24 hours at most", () => {
+    expect(backoff(1, 0, 3600)).toBe(HOUR);
+    expect(backoff(3, 0, 60)).toBe(HOUR);
+    expect(backoff(1, 0, 10 * 24 * 3600)).toBe(LONGEST_WAIT);
+    fc.assert(
+      fc.property(fc.nat(2000), random, fc.nat(), (failures, share, asked) => {
+        const wait = backoff(failures, share, asked);
+        expect(wait).toBeGreaterThanOrEqual(15 * MINUTE);
+        expect(wait).toBeLessThanOrEqual(LONGEST_WAIT);
+      }),
+    );
+  });
+});
