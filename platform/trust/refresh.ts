@@ -125,6 +125,7 @@ export async function refresh(
 
   return {
     startedAt: trusted.time,
+    delegations: top.delegations.map(({ name }) => name),
     get versions() {
       return Object.fromEntries(Array.from(roles, ([role, each]) => [role, each.version]));
     },
