@@ -24,8 +24,8 @@ export interface Context {
   openStore(): Promise<ListStore>;
 }
 
-/** The one context of a worker. */
-export function openContext(): Context {
+/** The one context of a worker; `onDamage` is called when stored files of a list turn out to be damaged. */
+export function openContext(onDamage: () => void): Context {
   // Fold table, layouts and everything else that decides how files are made belong to one version and build.
   const format = `${browser.runtime.getManifest().version} ${JSON.stringify(manifest.files)}`;
   const openStore = keepOpen(() => ListStore.open());
@@ -36,6 +36,7 @@ export function openContext(): Context {
     openStore,
     memory: () => readMemory(Date.now()),
     now: Date.now,
+    onDamage,
   });
   return {
     list,

@@ -15,7 +15,7 @@ export default defineBackground({
   type: "module",
   // Every listener is registered before the first await: a worker that wakes for an event must already hear it.
   main() {
-    const context = openContext();
+    const context = openContext(() => void mend(context));
     serve(MESSAGES, {
       ...frameHandlers(context),
       ...pageHandlers(context),

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { previewRepository } from "../../platform/lists/add-repository.ts";
-import { configured, idOf, newRepository } from "../../platform/lists/configure.ts";
+import { idOf, newRepository, prescribe } from "../../platform/lists/configure.ts";
 import { deleteDatabase, DATABASE } from "../../platform/lists/database.ts";
 import { changeMemory, readMemory } from "../../platform/lists/memory.ts";
 import { pause, staysAlive } from "../../platform/lists/pause.ts";
@@ -47,8 +47,7 @@ export async function update(context: Context, isForced: boolean): Promise<void>
           pause,
           now: Date.now,
           random: Math.random,
-          configured: async (memory) =>
-            configured(memory, VENDOR, await readManaged(), Date.now(), Math.random),
+          prescribed: async () => prescribe(VENDOR, await readManaged(), Date.now(), Math.random),
         },
         isForced,
       ),
@@ -136,7 +135,7 @@ export function updateHandlers(context: Context): Pick<Handlers, UpdateMessage> 
         ],
       }));
       context.list.reload();
-      void update(context, false);
+      void update(context, true);
       return { ok: true };
     },
     "repository-remove": async ({ id }) => {

@@ -2,7 +2,6 @@ import { nextDue } from "../../rules/lists/schedule.ts";
 import type { Repository } from "../../rules/schema/updates.ts";
 import { fingerprintOf } from "../trust/web-crypto.ts";
 import type { ManagedRead } from "./managed.ts";
-import type { Memory } from "./memory.ts";
 import { base64Of, rootBytesOf } from "./root-file.ts";
 import type { VendorRepository } from "./vendor.ts";
 
@@ -42,18 +41,20 @@ export async function newRepository(
   };
 }
 
-/**
- * The repositories as they ought to be: the build's own, the organisation's by policy, and those added by hand. An entry whose
- * address or lists changed keeps its trust; one with another root is another repository. A managed entry stays while the policy
- * cannot be read.
- */
-export async function configured(
-  memory: Memory,
+/** The repositories that are not added by hand, as build and policy have them now. */
+export interface Prescribed {
+  readonly entries: readonly Repository[];
+  /** False while the policy could not be read: what it set before stays. */
+  readonly isManagedKnown: boolean;
+}
+
+/** Reads what build and policy prescribe; hashes are made here, so that `configured` need not wait. */
+export async function prescribe(
   vendor: VendorRepository | null,
   managed: ManagedRead,
   now: number,
   random: () => number,
-): Promise<readonly Repository[]> {
+): Promise<Prescribed> {
   const wanted: NewRepository[] = [];
   const vendorRoot = vendor === null ? null : rootBytesOf(vendor.root);
   if (vendor !== null && vendorRoot !== null)
@@ -64,17 +65,25 @@ export async function configured(
     if (root !== null)
       wanted.push({ id: await idOf("managed", root), kind: "managed", url, root, lists });
   }
-  const made = await Promise.all(
-    wanted.map(async (each) => {
-      const held = memory.repositories.find(({ id }) => id === each.id);
-      const fresh = await newRepository(each, now, random());
-      if (held === undefined) return fresh;
-      // The build's first root may be newer than the one trust began with; the chain from the stored one leads to it anyway.
-      return { ...held, url: fresh.url, lists: fresh.lists };
-    }),
-  );
-  const kept = memory.repositories.filter(
-    ({ kind }) => kind === "added" || (kind === "managed" && managed.kind !== "set"),
+  const entries = await Promise.all(wanted.map((each) => newRepository(each, now, random())));
+  return { entries, isManagedKnown: managed.kind === "set" };
+}
+
+/**
+ * The repositories as they ought to be: those prescribed, and those added by hand. An entry whose address or lists changed
+ * keeps its trust; one with another root is another repository. A managed entry stays while the policy cannot be read.
+ */
+export function configured(
+  held: readonly Repository[],
+  { entries, isManagedKnown }: Prescribed,
+): readonly Repository[] {
+  const made = entries.map((fresh) => {
+    const known = held.find(({ id }) => id === fresh.id);
+    // The build's first root may be newer than the one trust began with; the chain from the stored one leads to it anyway.
+    return known === undefined ? fresh : { ...known, url: fresh.url, lists: fresh.lists };
+  });
+  const kept = held.filter(
+    ({ kind }) => kind === "added" || (kind === "managed" && !isManagedKnown),
   );
   return [...made, ...kept];
 }

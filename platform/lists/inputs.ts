@@ -44,6 +44,24 @@ export function inputsOf(
   ];
 }
 
+/**
+ * Lists that were accepted once, as is remembered beside the database, and are not in it any more, or only in an older release:
+ * the browser threw them away, or somebody put an old copy in place.
+ */
+export function lostLists(
+  lists: ByList<AcceptedList>,
+  repositories: readonly Pick<Repository, "id" | "lists" | "floors">[],
+  seed: ListVersion,
+): readonly string[] {
+  return repositories.flatMap(({ id, lists: wanted, floors }) =>
+    Object.entries(floors).flatMap(([list, floor]) => {
+      const key = `${id}/${list}`;
+      const held = Math.max(lists[key]?.v ?? 0, key === BASELINE ? seed.v : 0);
+      return held < floor && (wanted?.includes(list) ?? true) ? [key] : [];
+    }),
+  );
+}
+
 /** True when the list that came with the extension is all there is: it needs no files of its own. */
 export function isSeedAlone(inputs: readonly Input[]): boolean {
   return inputs.every(({ from }) => from === "package");

@@ -9,7 +9,7 @@ import { ListTrouble, openFiles } from "../list-files.ts";
 import type { ListManifest, OpenedList, ReadFile } from "../list-files.ts";
 import { NOTHING_ACTIVE } from "./generation.ts";
 import type { Active, Generation, ListVersion } from "./generation.ts";
-import { generationId, inputsOf, isSeedAlone } from "./inputs.ts";
+import { generationId, inputsOf, isSeedAlone, lostLists } from "./inputs.ts";
 import type { Input } from "./inputs.ts";
 import { SHARED } from "./list-store.ts";
 import type { ListStore } from "./list-store.ts";
@@ -26,6 +26,8 @@ export interface SourcePorts {
   openStore(): Promise<ListStore>;
   memory(): Promise<Memory>;
   now(): number;
+  /** Called when stored files turn out to be damaged; the source has moved on already. */
+  onDamage(): void;
 }
 
 /** What ought to be in force, and what is. */
@@ -152,6 +154,7 @@ export class ListSource implements OpenedList {
         console.error(error);
         this.#bad.set(generation.id, "store-damaged");
         this.reload();
+        this.#ports.onDamage();
       }
     }
   }
@@ -182,14 +185,16 @@ export class ListSource implements OpenedList {
     const inputs = inputsOf(active.lists, memory.repositories, this.seed);
     const wantedId = await generationId(format, inputs);
     const found = { active, inputs, wantedId };
-    if (isSeedAlone(inputs)) return { ...seedAlone, ...found };
+    const isLost = lostLists(active.lists, memory.repositories, this.seed).length > 0;
+    const lost = isLost ? ("store-damaged" as const) : null;
+    if (isSeedAlone(inputs)) return { ...seedAlone, ...found, trouble: lost };
     const usable = [active.current, active.prev].flatMap((each) =>
       each !== null && each.format === format && !this.#bad.has(each.id) ? [each] : [],
     );
     const generation = usable.find(({ id }) => id === wantedId) ?? usable[0];
     const trouble =
       generation?.id === wantedId
-        ? null
+        ? lost
         : (this.#bad.get(wantedId) ?? (active.current === null ? "store-damaged" : "list-format"));
     if (generation === undefined) return { ...seedAlone, ...found, trouble };
     const manifest = this.#described(generation);

@@ -10,13 +10,15 @@ import { verifySignature } from "../trust/verify.ts";
 import { parseReleaseSteps } from "../../rules/schema/list.ts";
 import { putInForce } from "./build-generation.ts";
 import type { BuildPorts } from "./build-generation.ts";
+import { configured } from "./configure.ts";
+import type { Prescribed } from "./configure.ts";
 import { checkLists } from "./check-repository.ts";
 import type { Checked, CheckPorts } from "./check-repository.ts";
 import { inSlices, textOf } from "./derive.ts";
 import type { Pause } from "./derive.ts";
 import { BASELINE, NOTHING_ACTIVE } from "./generation.ts";
 import type { AcceptedList, Active, ByList } from "./generation.ts";
-import { newerBaseline } from "./inputs.ts";
+import { lostLists, newerBaseline } from "./inputs.ts";
 import type { ListStore } from "./list-store.ts";
 import { changeMemory, withRepository } from "./memory.ts";
 import type { Memory } from "./memory.ts";
@@ -32,8 +34,8 @@ export interface SyncPorts extends BuildPorts {
   now(): number;
   /** In [0, 1). */
   random(): number;
-  /** The repositories as they ought to be, by build, policy and hand. */
-  configured(memory: Memory): Promise<readonly Repository[]>;
+  /** The repositories that build and policy prescribe. */
+  prescribed(): Promise<Prescribed>;
 }
 
 /** How a round ended. */
@@ -52,7 +54,8 @@ const ROUND_MS = 15 * 60_000;
  * a time over all contexts of the extension. Whatever goes wrong is kept with its repository, and the lists in force stay.
  */
 export async function runRound(ports: SyncPorts, isForced: boolean): Promise<Round> {
-  return navigator.locks.request("sekisho-lists", { ifAvailable: true }, async (lock) => {
+  // A person who asks for a check gets one, after the one under way; an alarm is content with that one.
+  return navigator.locks.request("sekisho-lists", { ifAvailable: !isForced }, async (lock) => {
     if (lock === null) return { ran: false, swapped: false };
     return { ran: true, swapped: await round(ports, isForced) };
   });
@@ -64,11 +67,11 @@ type Result =
 
 async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
   const clock = ports.now();
-  // Configuring takes hashes, which a change of the memory cannot wait for: it is made of a reading, then applied.
-  const wanted = await ports.configured(await changeMemory(clock, (memory) => memory));
+  const prescribed = await ports.prescribed();
   const memory = await changeMemory(clock, (held) => ({
     ...held,
-    repositories: wanted,
+    // Here and not before: a person may have added or removed one meanwhile.
+    repositories: configured(held.repositories, prescribed),
     timeFloor: raiseFloor(held.timeFloor, held.repositories, clock),
   }));
   const { repositories } = memory;
@@ -90,7 +93,7 @@ async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
     ports.source.reload();
     return false;
   }
-  const { active, lost } = await readActive(ports, store);
+  const { active, lost } = await readActive(ports, store, repositories);
   const results: Result[] = [];
   for (const repository of repositories) {
     if (!isDue(repository) && !lost.has(repository.id)) continue;
@@ -118,17 +121,19 @@ async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
 async function readActive(
   ports: SyncPorts,
   store: ListStore,
+  repositories: readonly Repository[],
 ): Promise<{ readonly active: Active; readonly lost: ReadonlySet<string> }> {
   let active: Active;
   try {
     active = await store.active();
   } catch {
-    return { active: NOTHING_ACTIVE, lost: new Set() };
+    return { active: NOTHING_ACTIVE, lost: new Set(repositories.map(({ id }) => id)) };
   }
   const { trouble } = await ports.source.resolve();
   if (trouble === null) return { active, lost: new Set() };
   const whole: Record<string, AcceptedList> = {};
-  const lost = new Set<string>();
+  const gone = lostLists(active.lists, repositories, ports.source.seed);
+  const lost = new Set(gone.map((key) => key.slice(0, key.indexOf("/"))));
   for (const [key, list] of Object.entries(active.lists)) {
     try {
       await store.raw(list.sha256);

@@ -44,6 +44,7 @@ function openContext(): Context {
     openStore,
     memory: () => Promise.resolve(memory),
     now: Date.now,
+    onDamage: () => undefined,
   });
   const derive = () => Promise.reject(new Error("nothing to derive"));
   return {
