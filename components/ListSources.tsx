@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { UpdatesView } from "../rules/views.ts";
+import type { UpdatesView } from "../rules/update-views.ts";
 import { RepositoryEntry } from "./RepositoryEntry.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { RefusalView, RepositoryView } from "../rules/views.ts";
+import type { RefusalView, RepositoryView } from "../rules/update-views.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { hasWord, sayTime, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -16,7 +16,7 @@ export function RepositoryEntry({
 }) {
   const { id, kind, url, refusals, waiting, fingerprint } = repository;
   return (
-    <li class="sk-source">
+    <li class="sk-repository">
       <h3>
         {tell(speech, `updates.kind.${kind}`)}
         {kind === "managed" && <span class="sk-tag">{tell(speech, "updates.locked")}</span>}
@@ -61,7 +61,7 @@ function Facts({
     ...(expiresAt === null ? [] : [[tell(speech, "updates.expires"), when(expiresAt)] as const]),
   ];
   return (
-    <dl class="sk-facts">
+    <dl class="sk-source-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

@@ -1,5 +1,5 @@
-import { useId, useState } from "preact/hooks";
-import type { RepositoryPreview } from "../rules/views.ts";
+import { useId, useRef, useState } from "preact/hooks";
+import type { RepositoryPreview } from "../rules/update-views.ts";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { sayCode } from "./RepositoryEntry.tsx";
 import { tell } from "./speech.ts";
@@ -41,6 +41,7 @@ export function RepositoryForm({
   ) => void;
 }) {
   const [stage, setStage] = useState<Stage>({ kind: "asking" });
+  const fold = useRef<HTMLDetailsElement>(null);
   const look = async (given: GivenRepository) => {
     setStage({ kind: "looking" });
     const settled = await onLook(given);
@@ -51,7 +52,7 @@ export function RepositoryForm({
     );
   };
   return (
-    <details class="sk-fold sk-add-source">
+    <details class="sk-fold sk-add-source" ref={fold}>
       <summary>{tell(speech, "updates.add")}</summary>
       {stage.kind === "comparing" ? (
         <Compare
@@ -60,6 +61,8 @@ export function RepositoryForm({
           onCancel={() => setStage({ kind: "asking" })}
           onConfirm={(lists) => {
             setStage({ kind: "asking" });
+            // Done: what was added stands above.
+            if (fold.current !== null) fold.current.open = false;
             onConfirm(stage.given, stage.preview.fingerprint, lists);
           }}
         />

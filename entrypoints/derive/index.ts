@@ -1,7 +1,10 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { answerDerive } from "../../platform/lists/derive-worker.ts";
 
-// A dedicated worker of the background, where the browser has them there: Firefox's event page.
-export default defineUnlistedScript(() => {
-  answerDerive();
+export default defineUnlistedScript({
+  // A dedicated worker of the background; a service worker may not have one.
+  include: ["firefox"],
+  main() {
+    answerDerive();
+  },
 });

@@ -1,4 +1,4 @@
-import type { RepositoryPreview } from "../../rules/views.ts";
+import type { RepositoryPreview } from "../../rules/update-views.ts";
 import type { UpdateCode } from "../../rules/lists/codes.ts";
 import type { MetadataStore, Transport } from "../trust/ports.ts";
 import { refresh } from "../trust/refresh.ts";

@@ -1,7 +1,7 @@
 import type { UpdateCode } from "../../rules/lists/codes.ts";
 import { isClockBehind } from "../../rules/lists/standing.ts";
 import type { Refusal, Repository } from "../../rules/schema/updates.ts";
-import type { RefusalView, RepositoryView, UpdatesView } from "../../rules/views.ts";
+import type { RefusalView, RepositoryView, UpdatesView } from "../../rules/update-views.ts";
 import type { AcceptedList, ByList } from "./generation.ts";
 import type { ManagedRead } from "./managed.ts";
 import type { Memory } from "./memory.ts";

@@ -5,12 +5,11 @@ import type {
   ClassAnswer,
   ListStatus,
   LookupView,
-  RepositoryPreview,
   Settings,
   SiteEntry,
   TabReport,
-  UpdatesView,
 } from "../views.ts";
+import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
 import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
 import type { AnyVerdict } from "../category-words.ts";
 
