@@ -19,6 +19,7 @@ const COMMANDS = {
   demo: { file: "tools/demo.ts", needs: ["browser", "fonts"] },
   eval: { file: "tools/eval.ts", needs: [] },
   "eval pages": { file: "tools/eval.ts", needs: ["chromium"] },
+  fuzz: { file: "tests/conformance/fuzz-run.ts", needs: [] },
   "list:build": { file: "publisher/list/build.ts", needs: [] },
   lookup: { file: "tools/lookup.ts", needs: [] },
   publisher: { file: "publisher/run.ts", needs: [] },

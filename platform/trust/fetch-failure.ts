@@ -9,21 +9,20 @@ export type FetchFailureKind =
 
 /** A file could not be fetched; nothing is said about its content. `retryAfter` is in seconds, where the server gave one. */
 export class FetchFailure extends Error {
-  readonly kind: FetchFailureKind;
-  readonly url: string;
-  readonly status: number | null;
-  readonly retryAfter: number | null;
+  declare readonly kind: FetchFailureKind;
+  declare readonly status: number | null;
+  declare readonly retryAfter: number | null;
 
   constructor(
     kind: FetchFailureKind,
     url: string,
-    answer: { readonly status?: number; readonly retryAfter?: number | null } = {},
+    status: number | null = null,
+    retryAfter: number | null = null,
   ) {
-    super(`${kind}${answer.status === undefined ? "" : ` ${String(answer.status)}`}: ${url}`);
+    super(`${kind} ${status ?? ""}: ${url}`);
     this.name = "FetchFailure";
     this.kind = kind;
-    this.url = url;
-    this.status = answer.status ?? null;
-    this.retryAfter = answer.retryAfter ?? null;
+    this.status = status;
+    this.retryAfter = retryAfter;
   }
 }

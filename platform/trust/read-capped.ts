@@ -4,24 +4,17 @@ export async function readCapped(
   limit: number,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
+  let room = limit;
   const reader = stream.getReader();
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
-    if (length > limit) {
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    room -= value.length;
+    if (room < 0) {
       // Nothing hangs on how the other end takes it.
       reader.cancel().catch(() => undefined);
       return null;
     }
     chunks.push(value);
   }
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
 }

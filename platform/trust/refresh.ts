@@ -1,6 +1,7 @@
-import { checkFile } from "../../rules/trust/checks.ts";
+import { checkExpiry, checkFile } from "../../rules/trust/checks.ts";
 import { TrustRefusal } from "../../rules/trust/codes.ts";
-import type { Authority, Envelope } from "../../rules/trust/metadata.ts";
+import type { Authority } from "../../rules/trust/keys.ts";
+import type { Envelope } from "../../rules/trust/metadata.ts";
 import { searchTarget } from "../../rules/trust/search.ts";
 import * as state from "../../rules/trust/state.ts";
 import { FetchFailure } from "./fetch-failure.ts";
@@ -31,9 +32,10 @@ const MOST_ROOTS = 256;
 /** The metadata of a cycle, then of each search, has to arrive in this time, in milliseconds. */
 const DEADLINE = 30_000;
 
-/** A payload may take so much longer for each 100,000 bytes, in milliseconds: a full list over a slow line is no attack. */
-const DEADLINE_STEP = 1000;
+/** A payload has a millisecond more for so many bytes: a full list over a slow line is no attack. */
+const PATIENCE = 100;
 
+type Get = (url: string, limit: number) => Promise<Bytes>;
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
@@ -47,26 +49,29 @@ export async function refresh(
   const { store, transport } = ports;
   const means = meansWith(ports.verify);
   const metadataUrl = folder(address.metadataUrl);
-  const get = (file: string, limit: number, signal: AbortSignal): Promise<Bytes> =>
-    transport.get(metadataUrl + file, limit, signal);
-  const cycle = within(ports.signal, DEADLINE);
+  /** Downloads that together have to end in time. */
+  const within = (milliseconds: number): Get => {
+    const signal = AbortSignal.any([ports.signal, AbortSignal.timeout(milliseconds)]);
+    return (url, limit) => transport.get(url, limit, signal);
+  };
+  const cycle = within(DEADLINE);
 
   /** Stored bytes through the same checks as fetched ones; null when there are none, or they do not pass. */
-  const stored = async <Result>(
+  const stored = async <Result extends object>(
     role: string,
     accept: (bytes: Bytes) => Promise<Result>,
   ): Promise<Result | null> => {
     const bytes = await store.load(role);
-    return bytes === null ? null : accept(bytes).catch(nullIfRefused);
+    return bytes && accept(bytes).catch(nullIfRefused);
   };
 
   const first = await store.load("root");
-  if (first === null) throw new TrustRefusal("no-root", "root", "no root is stored (5.2)");
+  if (!first) throw new TrustRefusal("no-root", "root", "none is stored");
   let started = await state.startFrom(first, ports.now(), means);
   for (let count = 0; count < MOST_ROOTS; count += 1) {
-    const file = `${String(started.root.version + 1)}.root.json`;
-    const bytes = await get(file, CAPS.root, cycle).catch(nullIfMissing);
-    if (bytes === null) break;
+    const url = `${metadataUrl}${started.root.version + 1}.root.json`;
+    const bytes = await cycle(url, CAPS.root).catch(nullIfMissing);
+    if (!bytes) break;
     const next = await state.acceptRoot(started, bytes, means);
     if (state.takesOnlineKeyAway(started.root, next.root)) {
       // Before the root is stored: a browser killed in between has to find the change again.
@@ -77,77 +82,79 @@ export async function refresh(
     started = next;
   }
   const trusted = started;
-  state.checkRoot(trusted);
+  // 5.3.10: the last root of the chain has not expired.
+  checkExpiry(trusted.root, trusted.time);
 
   const timestampFloor = await stored("timestamp", (bytes) =>
-    state.recallTimestamp(trusted, bytes, means),
+    state.recall(trusted, "timestamp", bytes, means),
   );
-  const timestampBytes = await get("timestamp.json", CAPS.timestamp, cycle);
+  const timestampBytes = await cycle(`${metadataUrl}timestamp.json`, CAPS.timestamp);
   const timed = await state.acceptTimestamp(trusted, timestampFloor, timestampBytes, means);
   if (timed.timestamp !== timestampFloor) await store.save("timestamp", timestampBytes);
 
   /** A role's file: the stored one when it is still what is listed, otherwise fetched, accepted and then stored. */
-  const current = async <Result>(
+  const current = async <Result extends object>(
     role: string,
     listed: { readonly version: number; readonly length: number | null },
     cap: number,
-    signal: AbortSignal,
+    get: Get,
     accept: (bytes: Bytes) => Promise<Result>,
   ): Promise<Result> => {
     const kept = await stored(role, accept);
-    if (kept !== null) return kept;
-    const prefix = trusted.root.isConsistent ? `${String(listed.version)}.` : "";
-    const file = `${prefix}${encodeURIComponent(role)}.json`;
-    const bytes = await get(file, Math.min(listed.length ?? cap, cap), signal);
+    if (kept) return kept;
+    const prefix = trusted.root.isConsistent ? `${listed.version}.` : "";
+    const url = `${metadataUrl}${prefix}${encodeURIComponent(role)}.json`;
+    const bytes = await get(url, Math.min(listed.length ?? cap, cap));
     const result = await accept(bytes);
     await store.save(role, bytes);
     return result;
   };
 
-  const floor = await stored("snapshot", (bytes) => state.recallSnapshot(trusted, bytes, means));
-  const listed = timed.timestamp.snapshot;
-  const snapped = await current("snapshot", listed, CAPS.snapshot, cycle, (bytes) =>
+  const floor = await stored("snapshot", (bytes) =>
+    state.recall(trusted, "snapshot", bytes, means),
+  );
+  const snapped = await current("snapshot", timed.listed, CAPS.snapshot, cycle, (bytes) =>
     state.acceptSnapshot(timed, floor, bytes, means),
   );
 
-  const roles = new Map<string, Envelope>(
-    [trusted.root, timed.timestamp, snapped.snapshot].map((each) => [each.role, each]),
-  );
-  const loadTargets = async (role: string, authority: Authority, signal: AbortSignal) => {
+  const versions: Record<string, number> = Object.create(null);
+  const expires: Record<string, string> = Object.create(null);
+  const note = (role: Envelope): void => {
+    versions[role.role] = role.version;
+    expires[role.role] = role.expires;
+  };
+  [trusted.root, timed.timestamp, snapped.snapshot].forEach(note);
+  const loadTargets = async (role: string, authority: Authority, get: Get) => {
     const listed = state.listedIn(snapped.snapshot, role);
-    const targets = await current(role, listed, CAPS.targets, signal, (bytes) =>
+    const targets = await current(role, listed, CAPS.targets, get, (bytes) =>
       state.acceptTargets(snapped, role, authority, bytes, means),
     );
-    roles.set(role, targets);
+    note(targets);
     return targets;
   };
-  const top = await loadTargets("targets", trusted.root.roles.targets, cycle);
+  const top = await loadTargets("targets", trusted.root.targets, cycle);
 
   return {
     startedAt: trusted.time,
     delegations: top.delegations.map(({ name }) => name),
-    get versions() {
-      return Object.fromEntries(Array.from(roles, ([role, each]) => [role, each.version]));
-    },
-    get expires() {
-      return Object.fromEntries(Array.from(roles, ([role, each]) => [role, each.expires]));
-    },
+    versions,
+    expires,
     async findTarget(path) {
-      const signal = within(ports.signal, DEADLINE);
+      const get = within(DEADLINE);
       const pathHash = await means.hash("sha256", means.encode(path));
       const found = await searchTarget(top, path, pathHash, (delegation) =>
-        loadTargets(delegation.name, delegation.authority, signal),
+        loadTargets(delegation.name, delegation.authority, get),
       );
-      if (found === null) return null;
-      const { role, facts } = found;
+      if (!found) return null;
+      const { facts, role } = found;
       const sha256 = facts.hashes["sha256"] ?? "";
       return { ...facts, path, sha256, role: role.role, signers: role.signers };
     },
     async download(target) {
       const url = folder(address.targetsUrl) + fileOf(target, trusted.root.isConsistent);
       if (target.length > CAPS.payload) throw new FetchFailure("too-long", url);
-      const deadline = DEADLINE + Math.ceil(target.length / 100_000) * DEADLINE_STEP;
-      const bytes = await transport.get(url, target.length, within(ports.signal, deadline));
+      const deadline = DEADLINE + Math.ceil(target.length / PATIENCE);
+      const bytes = await within(deadline)(url, target.length);
       await checkFile(target.path, bytes, target, means);
       return bytes;
     },
@@ -156,22 +163,15 @@ export async function refresh(
 
 /** 5.7.3: where a target lies below the folder of targets, its hash before its name where snapshots are consistent. */
 function fileOf({ path, hashes }: TrustedTarget, isConsistent: boolean): string {
-  const parts = path.split("/");
-  if (parts.some((part) => /^\.{0,2}$/.test(part)))
-    throw new TrustRefusal("unsafe-path", path, "it leads out of its folder (4.5)");
+  if (/(^|\/)\.{0,2}(\/|$)/.test(path)) throw new TrustRefusal("unsafe-path", path, path);
   const hash = hashes["sha256"] ?? hashes["sha512"];
-  if (hash === undefined)
-    throw new TrustRefusal("wrong-hash", path, "none of its hashes is of a kind we know (5.7.3)");
-  const name = parts.pop() ?? "";
-  return [...parts, isConsistent ? `${hash}.${name}` : name].map(encodeURIComponent).join("/");
+  if (hash === undefined) throw new TrustRefusal("wrong-hash", path, "unknown kind");
+  const file = path.replace(/[^/]+/g, (part) => encodeURIComponent(part));
+  return isConsistent ? file.replace(/[^/]+$/, `${encodeURIComponent(hash)}.$&`) : file;
 }
 
 function folder(url: string): string {
   return url.endsWith("/") ? url : `${url}/`;
-}
-
-function within(signal: AbortSignal, milliseconds: number): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
 }
 
 /** 5.3.3: only a root that is not there ends the chain; an answer that fails otherwise fails the cycle, or it could hide a root. */

@@ -1,23 +1,15 @@
 import type { HashName, Means, VerifySignature } from "../../rules/trust/means.ts";
 
-/** Bytes of hex, or null when the text is not hex. */
-export function fromHex(text: string): Uint8Array<ArrayBuffer> | null {
-  if (text.length % 2 !== 0 || !/^[0-9a-f]*$/i.test(text)) return null;
-  return Uint8Array.from({ length: text.length / 2 }, (_, at) =>
-    Number.parseInt(text.slice(at * 2, at * 2 + 2), 16),
-  );
+/** Bytes of hex in either case; throws when the text is anything else. */
+export function fromHex(text: string): Uint8Array<ArrayBuffer> {
+  if (!/^(?:[\da-f]{2})*$/i.test(text)) throw new Error("not hex");
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }
-
-/** Lower-case hex of bytes. */
-export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-const SUBTLE_NAMES = { sha256: "SHA-256", sha512: "SHA-512" } as const;
 
 /** A digest in lower-case hex. */
 export async function hashOf(name: HashName, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  return toHex(new Uint8Array(await crypto.subtle.digest(SUBTLE_NAMES[name], bytes)));
+  const digest = await crypto.subtle.digest(name.replace("sha", "SHA-"), bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** What a person compares before trusting a root: the SHA-256 of its file, lower-case hex. */
@@ -27,18 +19,10 @@ export function fingerprintOf(rootBytes: Uint8Array<ArrayBuffer>): Promise<strin
 
 /** The state machine's means, with a verifier and the platform's own hashes and UTF-8. */
 export function meansWith(verify: VerifySignature): Means {
-  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-  const encoder = new TextEncoder();
   return {
     verify,
     hash: hashOf,
-    decode: (bytes) => {
-      try {
-        return decoder.decode(bytes);
-      } catch {
-        return null;
-      }
-    },
-    encode: (text) => encoder.encode(text),
+    decode: (bytes) => new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes),
+    encode: (text) => new TextEncoder().encode(text),
   };
 }

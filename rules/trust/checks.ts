@@ -1,6 +1,8 @@
 import { TrustRefusal } from "./codes.ts";
+import type { Authority } from "./keys.ts";
 import type { HashName, Means } from "./means.ts";
-import type { Authority, Envelope, FileFacts } from "./metadata.ts";
+import type { Envelope } from "./metadata.ts";
+import type { FileFacts } from "./roles.ts";
 
 const HASHES: readonly HashName[] = ["sha256", "sha512"];
 
@@ -16,26 +18,21 @@ export async function checkSignatures(
   const signers = new Map<string, string>();
   for (const [id, signature] of envelope.signatures) {
     const key = authority.keys.get(id);
-    if (key === undefined || signers.has(key.material)) continue;
+    if (!key || signers.has(key.material)) continue;
     if (await means.verify(key, signature, envelope.message)) signers.set(key.material, id);
   }
   if (signers.size < authority.threshold)
     throw new TrustRefusal(
       "unsigned",
       envelope.role,
-      `${String(signers.size)} of ${String(authority.threshold)} keys have signed (5.3.4, 5.4.2, 5.5.3, 5.6.3)`,
+      `${signers.size}/${authority.threshold} keys`,
     );
   return [...signers.values()];
 }
 
 /** Freeze attack (5.3.10, 5.4.4, 5.5.6, 5.6.5): the role expires after the start of the cycle. */
 export function checkExpiry(envelope: Envelope, time: number): void {
-  if (envelope.expiry > time) return;
-  throw new TrustRefusal(
-    "expired",
-    envelope.role,
-    `expired ${envelope.expires} (5.3.10, 5.4.4, 5.5.6, 5.6.5)`,
-  );
+  if (envelope.expiry <= time) throw new TrustRefusal("expired", envelope.role, envelope.expires);
 }
 
 /**
@@ -45,19 +42,18 @@ export function checkExpiry(envelope: Envelope, time: number): void {
 export async function checkFile(
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
-  facts: FileFacts,
+  { length, hashes }: FileFacts,
   means: Means,
 ): Promise<void> {
-  if (facts.length !== null && facts.length !== bytes.length)
-    throw new TrustRefusal(
-      "wrong-length",
-      name,
-      `${String(bytes.length)} bytes, signed for ${String(facts.length)} (5.5.2, 5.6.2, 5.7.3)`,
-    );
-  if (facts.hashes === null) return;
-  const known = HASHES.filter((hash) => facts.hashes?.[hash] !== undefined);
-  let matches = known.length > 0;
-  for (const hash of known) matches &&= (await means.hash(hash, bytes)) === facts.hashes[hash];
-  if (!matches)
-    throw new TrustRefusal("wrong-hash", name, "not the bytes signed for (5.5.2, 5.6.2, 5.7.3)");
+  if ((length ?? bytes.length) !== bytes.length)
+    throw new TrustRefusal("wrong-length", name, `${bytes.length}/${length}`);
+  if (!hashes) return;
+  let isKnown = false;
+  for (const kind of HASHES) {
+    const hash = hashes[kind];
+    if (hash === undefined) continue;
+    isKnown = hash === (await means.hash(kind, bytes));
+    if (!isKnown) break;
+  }
+  if (!isKnown) throw new TrustRefusal("wrong-hash", name, "other bytes");
 }

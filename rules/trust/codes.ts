@@ -37,9 +37,9 @@ export type TrustCode = (typeof TRUST_CODES)[number];
 
 /** Something was not to be trusted: why, about which role (or target), and a sentence for the log that cites the clause. */
 export class TrustRefusal extends Error {
-  readonly code: TrustCode;
-  readonly role: string;
-  readonly detail: string;
+  declare readonly code: TrustCode;
+  declare readonly role: string;
+  declare readonly detail: string;
 
   constructor(code: TrustCode, role: string, detail: string) {
     super(`${role}: ${code}: ${detail}`);

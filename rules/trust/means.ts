@@ -21,7 +21,7 @@ export interface Means {
   readonly verify: VerifySignature;
   /** Lower-case hex. */
   readonly hash: (name: HashName, bytes: Uint8Array<ArrayBuffer>) => Promise<string>;
-  /** Strict UTF-8, a byte order mark kept; null when the bytes are not UTF-8. */
-  readonly decode: (bytes: Uint8Array<ArrayBuffer>) => string | null;
+  /** Strict UTF-8, a byte order mark kept; throws when the bytes are anything else. */
+  readonly decode: (bytes: Uint8Array<ArrayBuffer>) => string;
   readonly encode: (text: string) => Uint8Array<ArrayBuffer>;
 }

@@ -1,40 +1,27 @@
 import type { Delegation } from "./roles.ts";
 
-/**
- * True when a segment matches a pattern of `*` (any run) and `?` (one character), in time linear in their product:
- * a stolen key must not be able to hang a reader with a pattern.
- */
-function matchesSegment(pattern: readonly string[], text: readonly string[]): boolean {
-  let at = 0;
-  let star = -1;
-  let resume = 0;
-  for (let place = 0; place < text.length;) {
-    if (pattern[at] === "*") {
-      star = at;
-      at += 1;
-      resume = place;
-    } else if (pattern[at] === "?" || pattern[at] === text[place]) {
-      at += 1;
-      place += 1;
-    } else if (star >= 0) {
-      at = star + 1;
-      resume += 1;
-      place = resume;
-    } else return false;
-  }
-  return pattern.slice(at).every((sign) => sign === "*");
+function isWild(sign: string | undefined): boolean {
+  return sign !== undefined && sign !== "/";
 }
 
-/** True when a path matches a PATHPATTERN (4.5): case counts, and no wildcard reaches over a `/`. */
+/**
+ * True when a path matches a PATHPATTERN (4.5): case counts, `*` is any run and `?` one character, neither reaching over a `/`.
+ * All ways to match go forward together, so that a stolen key cannot hang a reader with a pattern.
+ */
 export function matchesPath(pattern: string, path: string): boolean {
-  const patterns = pattern.split("/");
-  const parts = path.split("/");
-  return (
-    patterns.length === parts.length &&
-    patterns.every((part, index) =>
-      matchesSegment(Array.from(part), Array.from(parts[index] ?? "")),
-    )
-  );
+  const signs = Array.from(path);
+  /** How much of the path the pattern may have matched so far. */
+  let reached = new Set([0]);
+  for (const sign of pattern) {
+    const next = new Set<number>();
+    for (let at of reached) {
+      if (sign !== "*") {
+        if (signs[at] === sign || (sign === "?" && isWild(signs[at]))) next.add(at + 1);
+      } else for (; !next.has(at); at += Number(isWild(signs[at]))) next.add(at);
+    }
+    reached = next;
+  }
+  return reached.has(signs.length);
 }
 
 /** True when a delegation may speak for a path (4.5); `pathHash` is the path's SHA-256 in lower-case hex. */

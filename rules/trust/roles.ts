@@ -1,27 +1,33 @@
-import type { Envelope, Authority, FileFacts, MetaFacts, MetaList } from "./metadata.ts";
-import { RoleReader } from "./metadata.ts";
+import { countAt, flagAt, objectAt, objectsAt, textAt, textsAt } from "./fields.ts";
 import type { JsonObject } from "./json.ts";
+import { readAuthority, type Authority } from "./keys.ts";
+import type { Envelope } from "./metadata.ts";
 
-/** The roles that the root names itself; a delegated role can have none of these names. */
-export const TOP_ROLES = ["root", "timestamp", "snapshot", "targets"] as const;
+/** What a signed file says of another file; `hashes` may hold kinds that we do not know. */
+export interface FileFacts {
+  readonly length: number | null;
+  readonly hashes: Readonly<Record<string, string>> | null;
+}
 
-/** One of `TOP_ROLES`. */
-export type TopRole = (typeof TOP_ROLES)[number];
+/** A file of metadata as timestamp or snapshot list it. */
+export interface MetaFacts extends FileFacts {
+  readonly version: number;
+}
 
 /** Root metadata (4.3). */
-export interface Root extends Envelope {
-  readonly roles: Readonly<Record<TopRole, Authority>>;
+export interface Root extends Envelope, RootContent {}
+
+interface RootContent {
   readonly isConsistent: boolean;
+  readonly root: Authority;
+  readonly timestamp: Authority;
+  readonly snapshot: Authority;
+  readonly targets: Authority;
 }
 
-/** Timestamp metadata (4.6): the one snapshot it speaks of. */
-export interface Timestamp extends Envelope {
-  readonly snapshot: MetaFacts;
-}
-
-/** Snapshot metadata (4.4). */
-export interface Snapshot extends Envelope {
-  readonly meta: MetaList;
+/** Timestamp and snapshot metadata (4.6, 4.4): files of metadata by name, `.json` included. */
+export interface Listing extends Envelope {
+  readonly meta: ReadonlyMap<string, MetaFacts>;
 }
 
 /** A delegation (4.5), in its place among the others. */
@@ -34,88 +40,88 @@ export interface Delegation {
 }
 
 /** A target as a role names it (4.5, TARGETS). */
-export interface TargetFacts extends FileFacts {
+export interface TargetFacts {
   readonly length: number;
   readonly hashes: Readonly<Record<string, string>>;
   readonly custom: JsonObject | null;
 }
 
-/** Targets metadata, top-level or delegated (4.5), with the keys that signed it. */
-export interface Targets extends Envelope {
+/** Targets metadata, top-level or delegated (4.5). */
+export interface Targets extends Envelope, TargetsContent {}
+
+interface TargetsContent {
   readonly targets: ReadonlyMap<string, TargetFacts>;
   readonly delegations: readonly Delegation[];
-  readonly signers: readonly string[];
 }
 
-/** Reads what only a root has (4.3); throws `TrustRefusal`. */
-export function readRoot(envelope: Envelope): Root {
-  const read = new RoleReader(envelope.role);
-  const { roles, keys, consistent_snapshot } = envelope.signed;
-  const named = read.object(roles, "roles");
-  const known = read.object(keys, "keys");
-  const authority = (role: TopRole): Authority =>
-    read.authority(read.object(named[role], `role ${role}`), known);
+/** Reads what only a root has (4.3); throws `Error`, as all readers here do. */
+export function readRoot(signed: JsonObject): RootContent {
+  const roles = objectAt(signed, "roles");
+  const keys = objectAt(signed, "keys");
+  const authority = (role: string): Authority => readAuthority(objectAt(roles, role), keys);
   return {
-    ...envelope,
-    isConsistent: read.flag(consistent_snapshot, "consistent_snapshot"),
-    roles: {
-      root: authority("root"),
-      timestamp: authority("timestamp"),
-      snapshot: authority("snapshot"),
-      targets: authority("targets"),
-    },
+    isConsistent: flagAt(signed, "consistent_snapshot"),
+    root: authority("root"),
+    timestamp: authority("timestamp"),
+    snapshot: authority("snapshot"),
+    targets: authority("targets"),
   };
 }
 
-/** Reads what only a timestamp has (4.6); throws `TrustRefusal`. */
-export function readTimestamp(envelope: Envelope): Timestamp {
-  const read = new RoleReader(envelope.role);
-  const snapshot = read.metaList(envelope.signed["meta"]).get("snapshot");
-  if (snapshot === undefined) throw read.refuse("it names no snapshot (4.6)");
-  return { ...envelope, snapshot };
-}
-
-/** Reads what only a snapshot has (4.4); throws `TrustRefusal`. */
-export function readSnapshot(envelope: Envelope): Snapshot {
-  return { ...envelope, meta: new RoleReader(envelope.role).metaList(envelope.signed["meta"]) };
-}
-
-/** Reads what only a targets role has (4.5); throws `TrustRefusal`. */
-export function readTargets(envelope: Envelope, signers: readonly string[]): Targets {
-  const read = new RoleReader(envelope.role);
-  const targets = new Map<string, TargetFacts>();
-  for (const [path, value] of Object.entries(read.object(envelope.signed["targets"], "targets"))) {
-    const target = read.object(value, path);
-    const { length, hashes, custom } = target;
-    targets.set(path, {
-      length: read.count(length, 0, "length"),
-      hashes: read.hashes(read.object(hashes, "hashes")),
-      custom: custom === undefined ? null : read.object(custom, "custom"),
+/** Reads what a timestamp or snapshot lists (4.4 and 4.6, METAFILES): length and hashes may be left out. */
+export function readListing(signed: JsonObject): Pick<Listing, "meta"> {
+  const files = objectAt(signed, "meta");
+  const meta = new Map<string, MetaFacts>();
+  for (const file of Object.keys(files)) {
+    const facts = objectAt(files, file);
+    meta.set(file, {
+      version: countAt(facts, "version", 1),
+      length: "length" in facts ? countAt(facts, "length", 0) : null,
+      hashes: "hashes" in facts ? readHashes(facts) : null,
     });
   }
-  return { ...envelope, targets, delegations: readDelegations(envelope, read), signers };
+  return { meta };
 }
 
-function readDelegations(envelope: Envelope, read: RoleReader): readonly Delegation[] {
-  if (envelope.signed["delegations"] === undefined) return [];
-  const { keys, roles } = read.object(envelope.signed["delegations"], "delegations");
-  const known = read.object(keys, "keys");
-  const names = new Set<string>(TOP_ROLES);
-  return read.list(roles, "roles").map((value) => {
-    const role = read.object(value, "role");
-    const name = read.text(role["name"], "name");
-    // A second role of the name, or one that would overwrite the trusted root in the store.
-    if (names.has(name)) throw read.refuse(`two roles are called ${name} (4.5, ROLENAME)`);
+function readHashes(facts: JsonObject): Readonly<Record<string, string>> {
+  const hashes = objectAt(facts, "hashes");
+  const read: Record<string, string> = Object.create(null);
+  for (const name of Object.keys(hashes)) read[name] = textAt(hashes, name).toLowerCase();
+  return read;
+}
+
+/** Reads what only a targets role has (4.5). */
+export function readTargets(signed: JsonObject): TargetsContent {
+  const named = objectAt(signed, "targets");
+  const targets = new Map<string, TargetFacts>();
+  for (const path of Object.keys(named)) {
+    const facts = objectAt(named, path);
+    targets.set(path, {
+      length: countAt(facts, "length", 0),
+      hashes: readHashes(facts),
+      custom: "custom" in facts ? objectAt(facts, "custom") : null,
+    });
+  }
+  if (!("delegations" in signed)) return { targets, delegations: [] };
+
+  const delegated = objectAt(signed, "delegations");
+  const keys = objectAt(delegated, "keys");
+  // A role of one of these names would overwrite the trusted one in the store.
+  const names = new Set(["root", "timestamp", "snapshot", "targets"]);
+  const delegations = objectsAt(delegated, "roles").map((role) => {
+    const name = textAt(role, "name");
+    const hasPaths = "paths" in role;
+    const hasPrefixes = "path_hash_prefixes" in role;
+    // 4.5: names are unique, and only one of the two says which paths.
+    if (names.has(name) || (hasPaths && hasPrefixes)) throw new Error(`role ${name}`);
     names.add(name);
-    const { paths, path_hash_prefixes, terminating } = role;
-    if (paths !== undefined && path_hash_prefixes !== undefined)
-      throw read.refuse(`${name} has both paths and path_hash_prefixes (4.5)`);
     return {
       name,
-      authority: read.authority(role, known),
-      isTerminating: read.flag(terminating, "terminating"),
-      paths: read.texts(paths ?? [], "paths"),
-      hashPrefixes: read.texts(path_hash_prefixes ?? [], "path_hash_prefixes"),
+      authority: readAuthority(role, keys),
+      isTerminating: flagAt(role, "terminating"),
+      paths: hasPaths ? textsAt(role, "paths") : [],
+      hashPrefixes: hasPrefixes ? textsAt(role, "path_hash_prefixes") : [],
     };
   });
+  return { targets, delegations };
 }

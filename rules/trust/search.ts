@@ -1,13 +1,14 @@
 import { TrustRefusal } from "./codes.ts";
 import { speaksFor } from "./paths.ts";
-import type { Delegation, TargetFacts, Targets } from "./roles.ts";
+import type { Delegation, TargetFacts } from "./roles.ts";
+import type { SignedTargets } from "./state.ts";
 
 /** Delegated roles that one search may visit (5.6.7.1). */
 const MOST_ROLES = 32;
 
 /** A target found, with the role that names it. */
 export interface FoundTarget {
-  readonly role: Targets;
+  readonly role: SignedTargets;
   readonly facts: TargetFacts;
 }
 
@@ -17,26 +18,25 @@ export interface FoundTarget {
  * delegator vouched for is not vouched for here. Null when no role that may speak for the path names it.
  */
 export async function searchTarget(
-  top: Targets,
+  top: SignedTargets,
   path: string,
   pathHash: string,
-  load: (delegation: Delegation) => Promise<Targets>,
+  load: (delegation: Delegation) => Promise<SignedTargets>,
 ): Promise<FoundTarget | null> {
   const visited = new Set<string>();
   let role = top;
   let waiting: readonly Delegation[] = [];
   for (;;) {
     const facts = role.targets.get(path);
-    if (facts !== undefined) return { role, facts };
+    if (facts) return { role, facts };
 
     const matching = role.delegations.filter((each) => speaksFor(each, path, pathHash));
     const last = matching.findIndex((each) => each.isTerminating);
     waiting = last < 0 ? [...matching, ...waiting] : matching.slice(0, last + 1);
     waiting = waiting.filter((each) => !visited.has(each.name));
     const [next, ...rest] = waiting;
-    if (next === undefined) return null;
-    if (visited.size >= MOST_ROLES)
-      throw new TrustRefusal("too-many-roles", next.name, "32 roles were visited (5.6.7.1)");
+    if (!next) return null;
+    if (visited.size >= MOST_ROLES) throw new TrustRefusal("too-many-roles", next.name, path);
     visited.add(next.name);
     waiting = rest;
     role = await load(next);

@@ -1,16 +1,16 @@
 import { checkExpiry, checkFile, checkSignatures } from "./checks.ts";
 import { TrustRefusal } from "./codes.ts";
+import type { Authority } from "./keys.ts";
 import type { Means } from "./means.ts";
-import { openEnvelope, type Authority, type Envelope, type MetaFacts } from "./metadata.ts";
+import { openMetadata } from "./metadata.ts";
 import {
+  readListing,
   readRoot,
-  readSnapshot,
   readTargets,
-  readTimestamp,
+  type Listing,
+  type MetaFacts,
   type Root,
-  type Snapshot,
   type Targets,
-  type Timestamp,
 } from "./roles.ts";
 
 /** What is trusted once a root is: every step takes what is trusted and gives more, or refuses and changes nothing. */
@@ -20,39 +20,41 @@ export interface Started {
   readonly root: Root;
 }
 
-/** What is trusted once the timestamp is. */
+/** What is trusted once the timestamp is, with the one file that it lists. */
 export interface Timed extends Started {
-  readonly timestamp: Timestamp;
+  readonly timestamp: Listing;
+  readonly listed: MetaFacts;
 }
 
 /** What is trusted once the snapshot is. */
 export interface Snapped extends Timed {
-  readonly snapshot: Snapshot;
+  readonly snapshot: Listing;
 }
+
+/** A targets role with the ids of the keys that signed it. */
+export interface SignedTargets extends Targets {
+  readonly signers: readonly string[];
+}
+
+/** The roles whose keys lie where they sign every day. */
+const ONLINE = ["timestamp", "snapshot"] as const;
 
 /** Bytes of a metadata file, as they came. */
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** 5.1 and 5.2: starts a cycle from a root that was trusted before. It may have expired, but must be signed by itself. */
 export async function startFrom(bytes: Bytes, time: number, means: Means): Promise<Started> {
-  const root = readRoot(openEnvelope("root", "root", bytes, means));
-  await checkSignatures(root, root.roles.root, means);
+  const root = openMetadata("root", "root", bytes, means, readRoot);
+  await checkSignatures(root, root.root, means);
   return { time, root };
 }
 
 /** 5.3.4 to 5.3.7: the next root, signed by a threshold of the old keys and of its own, and exactly one version on. */
 export async function acceptRoot(trusted: Started, bytes: Bytes, means: Means): Promise<Started> {
-  const root = readRoot(openEnvelope("root", "root", bytes, means));
-  await checkSignatures(root, trusted.root.roles.root, means);
-  await checkSignatures(root, root.roles.root, means);
-  const wanted = trusted.root.version + 1;
-  if (root.version !== wanted)
-    throw new TrustRefusal(
-      root.version < wanted ? "rollback" : "wrong-version",
-      "root",
-      `version ${String(root.version)} where ${String(wanted)} has to come (5.3.5)`,
-    );
-  return { ...trusted, root };
+  const next = await startFrom(bytes, trusted.time, means);
+  await checkSignatures(next.root, trusted.root.root, means);
+  checkVersion(next.root, trusted.root.version + 1);
+  return next;
 }
 
 /**
@@ -60,30 +62,24 @@ export async function acceptRoot(trusted: Started, bytes: Bytes, means: Means): 
  * driven forward by a thief, and must not be the floor for what comes.
  */
 export function takesOnlineKeyAway(root: Root, next: Root): boolean {
-  const isTaken = (old: Authority, now: Authority): boolean => {
-    const kept = new Set([...now.keys.values()].map((key) => key.material));
-    return [...old.keys.values()].some((key) => !kept.has(key.material));
-  };
-  return (
-    isTaken(root.roles.timestamp, next.roles.timestamp) ||
-    isTaken(root.roles.snapshot, next.roles.snapshot)
+  return ONLINE.some((role) =>
+    Array.from(root[role].keys.keys()).some((id) => !next[role].keys.has(id)),
   );
 }
 
-/** 5.3.10: the last root of the chain has not expired. */
-export function checkRoot(trusted: Started): void {
-  checkExpiry(trusted.root, trusted.time);
-}
-
-/** A timestamp that today's keys have signed: a stored one is the floor for the next, even when it has expired. */
-export async function recallTimestamp(
+/**
+ * A timestamp or snapshot that today's keys have signed (5.4.2, 5.5.3): a stored one is the floor for the next, even when it is
+ * old and has expired.
+ */
+export async function recall(
   trusted: Started,
+  role: (typeof ONLINE)[number],
   bytes: Bytes,
   means: Means,
-): Promise<Timestamp> {
-  const timestamp = readTimestamp(openEnvelope("timestamp", "timestamp", bytes, means));
-  await checkSignatures(timestamp, trusted.root.roles.timestamp, means);
-  return timestamp;
+): Promise<Listing> {
+  const listing = openMetadata(role, role, bytes, means, readListing);
+  await checkSignatures(listing, trusted.root[role], means);
+  return listing;
 }
 
 /**
@@ -92,47 +88,37 @@ export async function recallTimestamp(
  */
 export async function acceptTimestamp(
   trusted: Started,
-  floor: Timestamp | null,
+  floor: Listing | null,
   bytes: Bytes,
   means: Means,
 ): Promise<Timed> {
-  let timestamp = await recallTimestamp(trusted, bytes, means);
-  if (floor !== null) {
-    checkFloor("timestamp", timestamp, floor, "its own", "5.4.3.1");
-    if (timestamp.version === floor.version) timestamp = floor;
-    checkFloor("timestamp", timestamp.snapshot, floor.snapshot, "snapshot", "5.4.3.2");
-  }
+  const fetched = await recall(trusted, "timestamp", bytes, means);
+  // 5.4.3.1: the version of the timestamp itself has not gone down.
+  checkFloor("timestamp", fetched, floor, "it");
+  const timestamp = fetched.version === floor?.version ? floor : fetched;
+  const listed = listedIn(timestamp, "snapshot");
+  // 5.4.3.2: nor has that of the snapshot it lists.
+  checkFloor("timestamp", listed, floor?.meta.get("snapshot.json"), "snapshot");
   checkExpiry(timestamp, trusted.time);
-  return { ...trusted, timestamp };
+  return { ...trusted, timestamp, listed };
 }
 
-/** A snapshot that today's keys have signed: a stored one is the floor for the next, even when it is old and has expired. */
-export async function recallSnapshot(
-  trusted: Started,
-  bytes: Bytes,
-  means: Means,
-): Promise<Snapshot> {
-  const snapshot = readSnapshot(openEnvelope("snapshot", "snapshot", bytes, means));
-  await checkSignatures(snapshot, trusted.root.roles.snapshot, means);
-  return snapshot;
-}
-
-/** 5.5.2 to 5.5.6: the snapshot that the trusted timestamp names, taking back nothing that the stored one listed. */
+/** 5.5.2 to 5.5.6: the snapshot that the trusted timestamp lists, taking back nothing that the stored one listed. */
 export async function acceptSnapshot(
   trusted: Timed,
-  floor: Snapshot | null,
+  floor: Listing | null,
   bytes: Bytes,
   means: Means,
 ): Promise<Snapped> {
-  const wanted = trusted.timestamp.snapshot;
-  await checkFile("snapshot", bytes, wanted, means);
-  const snapshot = await recallSnapshot(trusted, bytes, means);
-  checkVersion(snapshot, wanted.version, "5.5.4");
-  for (const [role, old] of floor?.meta ?? []) {
-    const listed = snapshot.meta.get(role);
-    if (listed === undefined)
-      throw new TrustRefusal("role-removed", "snapshot", `${role} is no longer listed (5.5.5)`);
-    checkFloor("snapshot", listed, old, role, "5.5.5");
+  await checkFile("snapshot", bytes, trusted.listed, means);
+  const snapshot = await recall(trusted, "snapshot", bytes, means);
+  // 5.5.4: it is the version that the timestamp lists.
+  checkVersion(snapshot, trusted.listed.version);
+  for (const [file, old] of floor?.meta ?? []) {
+    // 5.5.5: every file that was listed still is, and its version has not gone down.
+    const listed = snapshot.meta.get(file);
+    if (!listed) throw new TrustRefusal("role-removed", "snapshot", file);
+    checkFloor("snapshot", listed, old, file);
   }
   checkExpiry(snapshot, trusted.time);
   return { ...trusted, snapshot };
@@ -145,21 +131,21 @@ export async function acceptTargets(
   authority: Authority,
   bytes: Bytes,
   means: Means,
-): Promise<Targets> {
+): Promise<SignedTargets> {
   const listed = listedIn(trusted.snapshot, role);
   await checkFile(role, bytes, listed, means);
-  const envelope = openEnvelope(role, "targets", bytes, means);
-  const signers = await checkSignatures(envelope, authority, means);
-  checkVersion(envelope, listed.version, "5.6.4");
-  checkExpiry(envelope, trusted.time);
-  return readTargets(envelope, signers);
+  const targets = openMetadata(role, "targets", bytes, means, readTargets);
+  const signers = await checkSignatures(targets, authority, means);
+  // 5.6.4: it is the version that the snapshot lists.
+  checkVersion(targets, listed.version);
+  checkExpiry(targets, trusted.time);
+  return { ...targets, signers };
 }
 
-/** What the snapshot says of a role; a role that it does not list is not downloaded (5.6.1). */
-export function listedIn(snapshot: Snapshot, role: string): MetaFacts {
-  const listed = snapshot.meta.get(role);
-  if (listed === undefined)
-    throw new TrustRefusal("not-listed", role, "the snapshot does not list it (5.6.1)");
+/** What a timestamp or snapshot says of a role; what is not listed is not asked for (5.5.1, 5.6.1). */
+export function listedIn(listing: Listing, role: string): MetaFacts {
+  const listed = listing.meta.get(`${role}.json`);
+  if (!listed) throw new TrustRefusal("not-listed", role, listing.role);
   return listed;
 }
 
@@ -168,14 +154,18 @@ interface Versioned {
 }
 
 /** Rollback attack: the version that `role` states for `what` has not gone down. */
-function checkFloor(role: string, now: Versioned, floor: Versioned, what: string, clause: string) {
-  if (now.version >= floor.version) return;
-  const step = `${String(now.version)} after ${String(floor.version)}`;
-  throw new TrustRefusal("rollback", role, `${what} version ${step} (${clause})`);
+function checkFloor(
+  role: string,
+  { version }: Versioned,
+  floor: Versioned | null | undefined,
+  what: string,
+): void {
+  const least = floor?.version ?? 0;
+  if (version < least)
+    throw new TrustRefusal("rollback", role, `${what}: ${version} after ${least}`);
 }
 
-function checkVersion({ role, version }: Envelope, wanted: number, clause: string) {
-  if (version === wanted) return;
-  const detail = `version ${String(version)}, listed as ${String(wanted)} (${clause})`;
-  throw new TrustRefusal("wrong-version", role, detail);
+function checkVersion({ role, version }: Pick<Root, "role" | "version">, wanted: number): void {
+  if (version !== wanted)
+    throw new TrustRefusal("wrong-version", role, `${version}, not ${wanted}`);
 }
