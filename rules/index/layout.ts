@@ -19,17 +19,17 @@ export const STRIDE = 6;
 
 /**
  * Header words: magic, layout version, then how many slots, postings, entries, units, and owners there are.
- * Sections: hash slots (key, first posting, count), postings, entries, units.
+ * Sections: hash slots (key, first posting), postings, entries, units.
  */
 export const MAGIC = 0x534b4958;
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 export const HEADER_WORDS = 12;
 
 /** The index of one release, as views over one ArrayBuffer. */
 export interface IndexSections {
-  /** Slot `3n` holds a key (0 = empty), `3n+1` its first posting, `3n+2` how many. */
+  /** `2n` holds a key (0 = empty), `2n+1` its first posting; a key stands in the first free slot from `slotOf` on. */
   readonly slots: Uint32Array;
-  readonly slotMask: number;
+  /** Entries, doubled; one more where a key's entries go on behind it. */
   readonly postings: Uint32Array;
   readonly entries: Uint32Array;
   readonly units: Uint16Array;
@@ -52,13 +52,12 @@ export function viewIndex(buffer: ArrayBuffer): IndexSections {
   ] = header;
   if (magic !== MAGIC || layout !== LAYOUT) throw new RangeError("not an index of this layout");
   const slotsAt = HEADER_WORDS * 4;
-  const postingsAt = slotsAt + slotCount * 12;
+  const postingsAt = slotsAt + slotCount * 8;
   const entriesAt = postingsAt + postingCount * 4;
   const unitsAt = entriesAt + entryCount * STRIDE * 4;
   if (buffer.byteLength < unitsAt + unitCount * 2) throw new RangeError("index cut short");
   return {
-    slots: new Uint32Array(buffer, slotsAt, slotCount * 3),
-    slotMask: slotCount - 1,
+    slots: new Uint32Array(buffer, slotsAt, slotCount * 2),
     postings: new Uint32Array(buffer, postingsAt, postingCount),
     entries: new Uint32Array(buffer, entriesAt, entryCount * STRIDE),
     units: new Uint16Array(buffer, unitsAt, unitCount),
@@ -66,18 +65,18 @@ export function viewIndex(buffer: ArrayBuffer): IndexSections {
   };
 }
 
-/** Posting range of a key: first posting and count packed as a pair, count 0 when the key is unknown. */
-export function postingsOf(
-  index: IndexSections,
-  key: number,
-): { readonly first: number; readonly count: number } {
-  const wanted = key === 0 ? 1 : key;
-  for (let slot = wanted & index.slotMask; ; slot = (slot + 1) & index.slotMask) {
-    const found = index.slots[slot * 3] ?? 0;
-    if (found === wanted)
-      return { first: index.slots[slot * 3 + 1] ?? 0, count: index.slots[slot * 3 + 2] ?? 0 };
-    if (found === 0) return NOTHING;
-  }
+/** The first slot, of so many, in which a key is looked for: a table may have any number of slots. */
+export function slotOf(key: number, slots: number): number {
+  return Math.floor((key / 2 ** 32) * slots);
 }
 
-const NOTHING = { first: 0, count: 0 } as const;
+/** The first posting of a key, or -1 when the key is unknown. */
+export function firstPosting({ slots }: IndexSections, key: number): number {
+  const wanted = key === 0 ? 1 : key;
+  const end = slots.length;
+  for (let at = slotOf(wanted, end >>> 1) * 2; ; at = at + 2 === end ? 0 : at + 2) {
+    const found = slots[at] ?? 0;
+    if (found === wanted) return slots[at + 1] ?? 0;
+    if (found === 0) return -1;
+  }
+}

@@ -1,5 +1,10 @@
 import { GrowingHalfWords, GrowingWords } from "../growing.ts";
-import { HEADER_WORDS, LAYOUT, MAGIC, STRIDE } from "./layout.ts";
+import { HEADER_WORDS, LAYOUT, MAGIC, slotOf, STRIDE } from "./layout.ts";
+
+/** Units by which a name's are looked for among those before: most legal forms are shorter. */
+const LOOKED_BACK = 48;
+/** Slots a key: fewer are read more slowly, more are more to read at every start of a worker. */
+const ROOM = 1.6;
 
 /** The entries of an index in the making, as rows of numbers, with the keys that each is filed under. */
 export class EntryDraft {
@@ -17,23 +22,35 @@ export class EntryDraft {
     fields: readonly [owner: number, item: number, kind: number, need: number],
     keys: readonly number[],
   ): void {
-    this.#entries.push(this.#units.length);
+    const held = this.#placeOf(units);
+    this.#entries.push(held < 0 ? this.#units.length : held);
     this.#entries.push(units.length);
     this.#entries.pushAll(fields);
-    this.#units.pushAll(units);
+    if (held < 0) this.#units.pushAll(units);
     this.#keys.pushAll(keys);
     this.#keyEnds.push(this.#keys.length);
     this.#owners = Math.max(this.#owners, fields[0] + 1);
     this.#count++;
   }
 
+  /** Where the units stand within those of the last names: a name without its legal form is a part of it. Or -1. */
+  #placeOf(units: ArrayLike<number>): number {
+    const held = this.#units.used();
+    const last = held.length - units.length;
+    for (let from = last; from >= 0 && from > last - LOOKED_BACK; from--) {
+      let same = 0;
+      while (same < units.length && held[from + same] === units[same]) same++;
+      if (same === units.length) return from;
+    }
+    return -1;
+  }
+
   /** Packs all entries into the bytes of an index. Under a key the longest comes first, then the first that was taken. */
   *pack(): Generator<undefined, ArrayBuffer> {
     const filed = yield* this.#file();
     const keyCount = distinct(filed.keys);
-    let slotCount = 16;
-    while (slotCount < keyCount * 2) slotCount *= 2;
-    const postingsAt = HEADER_WORDS + slotCount * 3;
+    const slotCount = Math.max(16, Math.ceil(keyCount * ROOM));
+    const postingsAt = HEADER_WORDS + slotCount * 2;
     const entriesAt = postingsAt + filed.keys.length;
     const words = entriesAt + this.#entries.length;
     const unitCount = this.#units.length;
@@ -41,7 +58,7 @@ export class EntryDraft {
     const all = new Uint32Array(buffer, 0, words);
     const sizes = [slotCount, filed.keys.length, this.#count, unitCount, this.#owners];
     all.set([MAGIC, LAYOUT, ...sizes]);
-    all.set(filed.ids, postingsAt);
+    fillPostings(all.subarray(postingsAt, entriesAt), filed);
     all.set(this.#entries.used(), entriesAt);
     new Uint16Array(buffer, words * 4, unitCount).set(this.#units.used());
     yield;
@@ -123,15 +140,22 @@ function distinct(sorted: Uint32Array): number {
 
 /** Files each key with its stretch of postings, in ascending order; see `IndexSections`. */
 function fillSlots(slots: Uint32Array, keys: Uint32Array): void {
-  const mask = slots.length / 3 - 1;
+  const end = slots.length;
   for (let from = 0, to = 0; from < keys.length; from = to) {
     const key = keys[from] ?? 0;
     while (to < keys.length && keys[to] === key) to++;
     const stored = key === 0 ? 1 : key;
-    let slot = stored & mask;
-    while (slots[slot * 3] !== 0) slot = (slot + 1) & mask;
-    slots[slot * 3] = stored;
-    slots[slot * 3 + 1] = from;
-    slots[slot * 3 + 2] = to - from;
+    let at = slotOf(stored, end >>> 1) * 2;
+    while (slots[at] !== 0) at = at + 2 === end ? 0 : at + 2;
+    slots[at] = stored;
+    slots[at + 1] = from;
+  }
+}
+
+/** Writes entries as postings, each with a mark where those of its key go on. */
+function fillPostings(postings: Uint32Array, { keys, ids }: Pairs): void {
+  for (let at = 0; at < keys.length; at++) {
+    const goesOn = at + 1 < keys.length && keys[at + 1] === keys[at];
+    postings[at] = (ids[at] ?? 0) * 2 + (goesOn ? 1 : 0);
   }
 }

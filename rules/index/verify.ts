@@ -12,7 +12,7 @@ import type { Folded } from "../fold/fold.ts";
 import { MAX_GAP, MOST_LETTERS, NEXT_LETTERS, PROOF_BITS } from "../gate/layout.ts";
 import { GAP } from "../names/compile-name.ts";
 import { GRAM, mix, settle, WORD } from "./hash.ts";
-import { NAME, postingsOf, STRIDE } from "./layout.ts";
+import { firstPosting, NAME, STRIDE } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
 import { NEXT } from "./start-keys.ts";
 
@@ -111,9 +111,13 @@ export function visitPostings(
   at: number,
   visit: (entry: number, at: number) => void,
 ): void {
-  const { first, count } = postingsOf(index, key);
-  for (let posting = first; posting < first + count; posting++)
-    visit(index.postings[posting] ?? 0, at);
+  let posting = firstPosting(index, key);
+  if (posting < 0) return;
+  for (let goesOn = true; goesOn; posting++) {
+    const filed = index.postings[posting] ?? 0;
+    visit(filed >>> 1, at);
+    goesOn = (filed & 1) === 1;
+  }
 }
 
 /** What `verifyAt` gives when the text ended before the entry did: a longer stretch of it may tell. */

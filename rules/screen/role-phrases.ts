@@ -32,10 +32,20 @@ export function roleOfPhrase(before: string, after: string): Role | null {
 }
 
 function isFramed(frames: readonly Frame[], behind: string, ahead: string): boolean {
+  if (isBlank(behind) || isBlank(ahead)) return false;
   return frames.some(({ before, after }) => before.test(behind) && after.test(ahead));
 }
 
+/**
+ * True for a text in which no phrase can stand: many names begin or end their cell, and each pattern that is tried for the
+ * first time costs a woken worker up to some milliseconds of compiling.
+ */
+function isBlank(text: string): boolean {
+  return text.trim() === "";
+}
+
 function isSaid(phrases: readonly Phrase[], text: string): boolean {
+  if (isBlank(text)) return false;
   return phrases.some(({ says, not }) => {
     const found = says.exec(text);
     return found !== null && !(not?.test((found[1] ?? "") + (found[2] ?? "")) ?? false);
@@ -48,6 +58,7 @@ const AND = /^(?:and|or|nor|y|e|o|ou|et|ni|nem|und|oder|noch|и|или|ни)$/u;
 
 /** True when a phrase ends right before the name, and what stands between the two are names only: no box, no tax. */
 function isSaidBehind(phrases: readonly Phrase[], text: string): boolean {
+  if (isBlank(text)) return false;
   return phrases.some(({ says, not }) => {
     const found = says.exec(text);
     if (found === null || (not?.test(found[0]) ?? false)) return false;
