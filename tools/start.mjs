@@ -25,6 +25,7 @@ const COMMANDS = {
   publisher: { file: "publisher/run.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },
+  simulate: { file: "tools/simulate.ts", needs: [] },
   test: { file: "tools/test.ts", needs: ["chromium", "fonts", "firefox", "display"] },
 };
 

@@ -13,9 +13,12 @@ export interface PastRelease {
   readonly sha256: string;
 }
 
-/** So many of the newest versions can be updated from by a delta, and the last one of each of so many months. */
+/**
+ * So many of the newest versions can be updated from by a delta, and the last one of each of so many months. Each costs every
+ * update 370 bytes of metadata: a browser that was off for longer takes the full list.
+ */
 const NEWEST = 14;
-const MONTHS = 12;
+const MONTHS = 6;
 
 /** The folder of a list's past releases, `<v>.jsonl.gz` and `<v>.json`. */
 export function historyFolder(repo: string, list: string): string {
@@ -76,7 +79,7 @@ export function keepRelease(
   writeWhole(join(folder, `${String(release.v)}.json`), `${JSON.stringify(release)}\n`);
 }
 
-/** The versions that get a delta: the newest ones, and the last of each month of the last year. */
+/** The versions that get a delta: the newest ones, and the last of each of the last six months with a release. */
 export function versionsWithDelta(past: readonly PastRelease[]): readonly PastRelease[] {
   const newest = past.slice(-NEWEST);
   const lastOfMonth = new Map(past.map((release) => [release.builtOn.slice(0, 7), release]));

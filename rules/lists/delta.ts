@@ -1,4 +1,4 @@
-import { startChecksum, takeUnits, writeChecksum } from "./checksum.ts";
+import { checksumOf } from "./checksum.ts";
 import { DeltaError } from "./delta-error.ts";
 import { placesOf, readLine, writeLines } from "./delta-lines.ts";
 import { readRuns, writeRuns } from "./delta-runs.ts";
@@ -113,10 +113,4 @@ function lineStarts(text: string, count: number): Uint32Array {
   if (lines !== count) throw new DeltaError("delta-other-base");
   starts[count] = text.length + 1;
   return starts;
-}
-
-function checksumOf(text: string): string {
-  const state = startChecksum();
-  takeUnits(state, text);
-  return writeChecksum(state);
 }

@@ -26,9 +26,10 @@ export function nextDue(now: number, kind: Due, random: number): number {
 
 /**
  * How long to wait after so many failures in a row (1 or more), milliseconds, 24 hours at most; never shorter than the server's own
- * `Retry-After`, seconds.
+ * `Retry-After`, seconds. The waits triple and spread threefold: with waits that double and spread twofold a million browsers come
+ * back from an outage of six hours at 3.7 times the usual load, with these at 2.7 times (`npm run simulate`).
  */
 export function backoff(failures: number, random: number, retryAfter?: number): number {
-  const own = 2 ** (Math.max(1, failures) - 1) * FIRST_BACKOFF * (1 + random);
+  const own = 3 ** (Math.max(1, failures) - 1) * FIRST_BACKOFF * (1 + 2 * random);
   return Math.min(LONGEST_WAIT, Math.max(own, (retryAfter ?? 0) * SECOND));
 }

@@ -98,6 +98,8 @@ export function formatDocument(report: Report): string {
     ]),
     PAGES,
     pageTable(rows),
+    UPDATES,
+    updateTable(rows),
     "",
   ].join("\n");
 }
@@ -193,6 +195,19 @@ function pageTable(all: readonly Row[]): string {
   );
 }
 
+function updateTable(all: readonly Row[]): string {
+  return table(
+    ["input", "measure", "figure"],
+    all
+      .filter(({ measure }) => measure.startsWith("update"))
+      .map((row) => [
+        row.names === null ? (row.text ?? "") : `${count(row.names)} ${row.text ?? ""}`.trim(),
+        row.measure.replace(/^update(?: load)?: /, ""),
+        figureOf(row),
+      ]),
+  );
+}
+
 function table(head: readonly string[], lines: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [row(head), row(head.map(() => "---")), ...lines.map(row)].join("\n");
@@ -223,6 +238,14 @@ const LOOKING_UP = `## Looking up
 Every query is made from a name of the list by one kind of difference: typos, word order, spaces, legal forms, beginnings,
 romanisation and so on, each kind counting alike in recall@5. Keystrokes are all beginnings of a part of the queries. Peers
 have processes of their own and take turns with ours, a dozen queries at a time; a slow one is asked fewer.
+`;
+
+const UPDATES = `
+## Updates
+
+What a browser fetches and does when a list has changed. Of a thousand suppliers one, or five, have changed: a third each is new, gone, or has
+another date. Metadata is what a repository with one list and all its deltas has, as files; many servers pack it on the way. The load is the
+real schedule, simulated (\`npm run simulate\`).
 `;
 
 const PAGES = `## In the page

@@ -12,6 +12,7 @@ import type { Row } from "./rows.ts";
 import { raceScans } from "./scan-race.ts";
 import { scanRows } from "./scan-rows.ts";
 import { sizeRows } from "./size-rows.ts";
+import { updateRows } from "./update-rows.ts";
 import { versionOf } from "./versions.ts";
 
 /** What the figures were made on, as far as it may explain them. */
@@ -50,6 +51,7 @@ export async function runBench(plan: Plan, say: (what: string) => void): Promise
     differenceRow(plan.fuzzed),
   ]);
   const lookups = await raceLookups(plan, sayWhen);
+  const updates = await updateRows(plan, sayWhen);
   const figures = [
     ...scanRows(scans),
     difference,
@@ -57,6 +59,7 @@ export async function runBench(plan: Plan, say: (what: string) => void): Promise
     ...lookupRows(lookups),
     ...pages,
     ...sizeRows(scans),
+    ...updates,
   ];
   const machine = {
     cores: availableParallelism(),
