@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
-import { answerDerive } from "../../platform/lists/derive-worker.ts";
+import { answerDerive } from "../../platform/lists/derive-answer.ts";
 
 export default defineUnlistedScript({
   // A dedicated worker of the background; a service worker may not have one.

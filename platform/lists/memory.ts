@@ -1,7 +1,6 @@
 import { browser } from "wxt/browser";
 import { REPOSITORY, UPDATES } from "../../rules/schema/updates.ts";
 import type { Repository } from "../../rules/schema/updates.ts";
-import { toHex } from "../trust/web-crypto.ts";
 
 /** What is remembered of updates between two wakings of the worker, in storage.local. */
 export interface Memory {
@@ -19,7 +18,7 @@ const KEY = "updates";
 export async function readMemory(now: number): Promise<Memory> {
   const stored = UPDATES.safeParse((await browser.storage.local.get(KEY))[KEY]);
   if (!stored.success) {
-    const salt = toHex(crypto.getRandomValues(new Uint8Array(16)));
+    const salt = crypto.randomUUID();
     const memory: Memory = { installedAt: now, salt, timeFloor: 0, repositories: [] };
     await browser.storage.local.set({ [KEY]: memory });
     return memory;

@@ -82,6 +82,13 @@ describe.each(BROWSERS)("the package for %s", (browser) => {
     expect(roots).toEqual([]);
   });
 
+  it("keeps the extension's API out of the worker that derives files: it has none, and the polyfill throws", () => {
+    const workers = scripts(folder).filter((name) => name === "derive.js");
+    expect(workers.length).toBe(browser === "firefox" ? 1 : 0);
+    for (const name of workers)
+      expect(/only be loaded in a browser extension/.test(read(folder, name))).toBe(false);
+  });
+
   it("lets no page of its own connect anywhere but to itself", () => {
     for (const name of filesOf(folder).filter((each) => each.endsWith(".html")))
       expect(read(folder, name), name).toContain(
