@@ -1,4 +1,5 @@
-import { basename, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "wxt";
 import { PORTAL_MATCHES } from "./entrypoints/content/portals/index.ts";
@@ -29,6 +30,29 @@ const REPLACED: ReadonlyMap<string, string> = new Map([
 const OTHER_LIST = process.env["SEKISHO_LIST"];
 const OUTPUT = process.env["SEKISHO_OUTPUT"];
 
+/**
+ * The vendor's list repository: its address, and the path of its root file. Without them the package holds no root, no key and
+ * no address.
+ */
+const VENDOR = vendorRepository(
+  process.env["SEKISHO_VENDOR_URL"],
+  process.env["SEKISHO_VENDOR_ROOT"],
+);
+
+function vendorRepository(
+  url: string | undefined,
+  root: string | undefined,
+): { readonly url: string; readonly root: string } | null {
+  if (url === undefined && root === undefined) return null;
+  if (url === undefined || root === undefined)
+    throw new Error("SEKISHO_VENDOR_URL and SEKISHO_VENDOR_ROOT belong together");
+  if (!/^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/.test(url))
+    throw new Error(`SEKISHO_VENDOR_URL is no address: ${url}`);
+  // Base64: what is signed are the very bytes of the file.
+  const path = resolve(process.env["INIT_CWD"] ?? process.cwd(), root);
+  return { url: url.replace(/\/+$/, ""), root: readFileSync(path).toString("base64") };
+}
+
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   imports: false,
@@ -41,7 +65,9 @@ export default defineConfig({
     name: "__MSG_extName__",
     description: "__MSG_extDescription__",
     default_locale: "en",
-    permissions: ["activeTab", "scripting", "storage"],
+    // `unlimitedStorage`: without it the browser may throw the lists away when the disk runs low.
+    permissions: ["activeTab", "alarms", "scripting", "storage", "unlimitedStorage"],
+    storage: { managed_schema: "managed-schema.json" },
     host_permissions: [...PORTAL_MATCHES],
     // Said here and not in the script itself, which would carry the whole table of portals into every frame.
     content_scripts: [
@@ -58,10 +84,12 @@ export default defineConfig({
     action: { default_title: "Sekisho" },
     // Opens the popup without a mouse; the browser lets a person choose another key.
     commands: { _execute_action: { suggested_key: { default: "Alt+Shift+S" } } },
-    // Nothing a user reads or types may leave the browser: the extension's own pages cannot connect anywhere.
+    // The background fetches lists, from whatever server an organisation has them on; all of them are signed, so a plain one on
+    // an intranet is as good. What a user reads or types is on the extension's pages, and each of these says
+    // `connect-src 'self'` in its own head.
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     },
     ...(browser === "firefox"
       ? {
@@ -84,7 +112,10 @@ export default defineConfig({
     // Extension pages load from the package: there is nothing to preload, and no reason to hold a fetch for it.
     build: { modulePreload: { polyfill: false } },
     // The framework's own scripts ask for the mode; the demo has to run the very scripts of production.
-    define: command === "build" ? { "import.meta.env.MODE": JSON.stringify("production") } : {},
+    define: {
+      ...(command === "build" ? { "import.meta.env.MODE": JSON.stringify("production") } : {}),
+      __SEKISHO_VENDOR__: JSON.stringify(VENDOR),
+    },
     plugins:
       OTHER_LIST === undefined
         ? []

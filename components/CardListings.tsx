@@ -2,7 +2,7 @@ import type { CardData } from "../rules/views.ts";
 import { groupListings } from "./card-groups.ts";
 import { CardProgram } from "./CardProgram.tsx";
 import { CardRelations } from "./CardRelations.tsx";
-import { asOf } from "./ListStatusLine.tsx";
+import { aboutLists } from "./ListStatusLine.tsx";
 import { count, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -26,13 +26,7 @@ export function CardListings({
   return (
     <section class="sk-card-part">
       <h3>{tell(speech, "card.listings")}</h3>
-      {standing.length === 0 && (
-        <p>
-          {count(speech, "card.listings.none", card.list.lists.length, {
-            date: asOf(card.list, speech),
-          })}
-        </p>
-      )}
+      {standing.length === 0 && <p>{aboutLists(card.list, speech, "card.listings.none")}</p>}
       {shown.map((group) => (
         <CardProgram key={group.program} group={group} profile={card.profile} speech={speech} />
       ))}

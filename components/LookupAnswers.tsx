@@ -3,13 +3,13 @@ import type { ClassAnswer, LookupView, ProgramLabel } from "../rules/views.ts";
 import type { Answer, AnswerListing } from "../rules/lookup-words.ts";
 import type { Severity } from "../rules/vocabulary.ts";
 import { ClassRules } from "./ClassRules.tsx";
-import { asOf, ListTrouble } from "./ListStatusLine.tsx";
+import { aboutLists, isUsable, ListTrouble } from "./ListStatusLine.tsx";
 import type { LookupState } from "./LookupBox.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
 import { Said } from "./Said.tsx";
 import { SeverityBadge } from "./SeverityIcon.tsx";
 import type { Level } from "./SeverityIcon.tsx";
-import { count, say, sayDate, tell } from "./speech.ts";
+import { say, sayDate, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
 /** So many listings are named in one answer; the card has them all. */
@@ -38,7 +38,7 @@ export function LookupNotice({
     );
   }
   const { result, list, productClass } = state.view;
-  if (list.state === "broken") return <ListTrouble list={list} speech={speech} />;
+  if (!isUsable(list)) return <ListTrouble list={list} speech={speech} />;
   const nothing = result.answers.length === 0 && productClass === null;
   return (
     <div role="status" class="sk-lookup-said">
@@ -46,12 +46,7 @@ export function LookupNotice({
       {nothing && (
         <div class="sk-notice">
           <p>
-            <strong>
-              {count(speech, "look.none", list.lists.length, {
-                query: result.query,
-                date: asOf(list, speech),
-              })}
-            </strong>
+            <strong>{aboutLists(list, speech, "look.none", { query: result.query })}</strong>
           </p>
           <p>{tell(speech, "look.none.step")}</p>
         </div>
@@ -169,9 +164,7 @@ function AnswerText({
         </span>
       )}
       {answer.listings.length === 0 && (
-        <span class="sk-answer-line">
-          {count(speech, "look.unlisted", list.lists.length, { date: asOf(list, speech) })}
-        </span>
+        <span class="sk-answer-line">{aboutLists(list, speech, "look.unlisted")}</span>
       )}
       {answer.listings.slice(0, IN_VIEW).map((listing, position) => (
         <span key={position} class="sk-answer-line">

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { TabReport, TabState } from "../rules/views.ts";
-import { asOf, ListTrouble } from "./ListStatusLine.tsx";
+import { aboutLists, asOf, isConfirmed, isUsable, ListTrouble } from "./ListStatusLine.tsx";
 import { count, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -23,7 +23,7 @@ export function TabStateLine({
     );
   }
   if (report === null) return <p class="sk-muted">{tell(speech, "list.reading")}</p>;
-  if (report.list.state === "broken") return <ListTrouble list={report.list} speech={speech} />;
+  if (!isUsable(report.list)) return <ListTrouble list={report.list} speech={speech} />;
   const { state, problem } = report;
   return (
     <StateBox state={state} title={titleOf(report, speech)}>
@@ -52,11 +52,13 @@ function titleOf(report: TabReport, speech: Speech): string {
 
 function says(report: TabReport, speech: Speech): string {
   const { state, list, mentions } = report;
-  const params = { date: asOf(list, speech), n: list.lists.length };
+  const date = asOf(list, speech);
   if (isMentionOnly(report))
-    return count(speech, "tab.mentions.says", mentions.length, { date: params.date });
-  if (state === "found") return count(speech, "tab.found.says", list.lists.length, params);
-  if (state === "clear") return count(speech, "tab.clear.says", list.lists.length, params);
+    return isConfirmed(list)
+      ? count(speech, "tab.mentions.says", mentions.length, { date })
+      : tell(speech, "tab.mentions.unchecked", { date });
+  if (state === "found") return aboutLists(list, speech, "tab.found.says");
+  if (state === "clear") return aboutLists(list, speech, "tab.clear.says");
   return tell(speech, `tab.${state}.says`);
 }
 

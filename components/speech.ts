@@ -63,6 +63,14 @@ export function sayDate(speech: Speech, date: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(time);
 }
 
+/** A moment (ISO 8601) in words, in the time zone of the person; what is none is shown as it is. */
+export function sayTime(speech: Speech, moment: string): string {
+  const time = Date.parse(moment);
+  if (Number.isNaN(time)) return moment;
+  const locale = speech.lang === "ja" ? "ja-JP" : "en-GB";
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(time);
+}
+
 /** A country by its ISO 3166-1 code, in words; a code that the browser does not know is shown as it is. */
 export function sayCountry(speech: Speech, code: string): string {
   try {

@@ -30,11 +30,14 @@ function isValue<A>(answer: A): answer is Exclude<A, Refused> {
   return answer !== undefined && answer !== null && !isRefused(answer);
 }
 
-/** Settles one question: a value, or the code of what went wrong. It never rejects. */
-export async function settle<A>(asked: Promise<A>): Promise<Settled<Exclude<A, Refused>>> {
+/** Settles one question: a value, or the code of what went wrong. It never rejects. `patience` is in milliseconds. */
+export async function settle<A>(
+  asked: Promise<A>,
+  patience = PATIENCE_MS,
+): Promise<Settled<Exclude<A, Refused>>> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<Refused>((resolve) => {
-    timer = setTimeout(() => resolve({ error: "no-answer" }), PATIENCE_MS);
+    timer = setTimeout(() => resolve({ error: "no-answer" }), patience);
   });
   try {
     const answer = await Promise.race([asked, silence]);

@@ -1,5 +1,7 @@
 import { browser } from "wxt/browser";
+import type { UpdateCode } from "../rules/lists/codes.ts";
 import type { Messages, RequestOf } from "../rules/schema/messages.ts";
+import type { ListProblem } from "../rules/views.ts";
 
 /** What is sent with a message. */
 export type { RequestOf } from "../rules/schema/messages.ts";
@@ -21,10 +23,8 @@ export type ErrorCode =
   | "not-allowed" // this sender may not send this message
   | "bad-request" // the request is not what the table says
   | "failed" // the handler threw
-  | "list-missing"
-  | "list-checksum"
-  | "list-unreadable"
-  | "list-empty"
+  | ListProblem // there is no usable list
+  | UpdateCode // a repository cannot be taken
   | "storage-failed" // nothing was changed
   | "not-permitted" // the browser gives no permission for the site or page
   | "unknown"; // there is no such supplier, class or tab

@@ -3,6 +3,7 @@
  * Made by `rules/explain` and the background; drawn by `components/`.
  */
 import type { CategoryEntry, CategoryReason } from "./category-words.ts";
+import type { StoreCode } from "./lists/codes.ts";
 import type { LookupResult } from "./lookup-words.ts";
 import type {
   Effect,
@@ -19,14 +20,21 @@ import type {
   Wording,
 } from "./vocabulary.ts";
 
-/** How far the list in force can be relied on. `broken` carries the code of what failed. */
-export type ListState = "bundled" | "broken";
+/**
+ * How far the lists in force can be relied on: `fresh` = all repositories answered and what they signed has not expired;
+ * `bundled` = the list that came with the extension, no repository yet; `stale` = not confirmed since `since`; `broken` = not
+ * the lists that ought to be in force. All of them screen, as long as `version` is not null.
+ */
+export type ListState = "fresh" | "bundled" | "stale" | "broken";
 
 /** What every screen says about the list: version, what it covers and how old it is. */
 export interface ListStatus {
   readonly state: ListState;
-  /** A code from the closed set `LIST_PROBLEMS`, null when all is well. */
+  /** Why the lists are `broken`; null otherwise. */
   readonly problem: ListProblem | null;
+  /** The last moment at which all lists were confirmed, ISO 8601; null unless `stale`. */
+  readonly since: string | null;
+  /** Null when there is no list at all: then nothing is compared. */
   readonly version: string | null;
   /** Oldest `retrieved` date of the lists in force, `YYYY-MM-DD`. */
   readonly asOf: string | null;
@@ -41,8 +49,14 @@ export interface ListStatus {
   readonly programs: number;
 }
 
-/** Closed set of reasons why the bundled list cannot be used. */
-export type ListProblem = "list-missing" | "list-checksum" | "list-unreadable" | "list-empty";
+/** Closed set of reasons why the lists that ought to be in force cannot be used. */
+export type ListProblem =
+  | "list-missing"
+  | "list-checksum"
+  | "list-unreadable"
+  | "list-empty"
+  | "list-format" // the lists are being prepared for this version of the extension
+  | StoreCode;
 
 /** Closed set of reasons why a page was screened in part or not at all. */
 export type ScreenProblem =

@@ -1,6 +1,11 @@
 import manifest from "../../assets/public/list/manifest.json" with { type: "json" };
-import { brokenStatus, ListTrouble, openBundledList } from "../../platform/bundled-list.ts";
-import type { BundledList } from "../../platform/bundled-list.ts";
+import { browser } from "wxt/browser";
+import { brokenStatus, ListTrouble, readPackaged } from "../../platform/list-files.ts";
+import type { BuildPorts } from "../../platform/lists/build-generation.ts";
+import { deriveApart } from "../../platform/lists/derive-worker.ts";
+import { ListSource } from "../../platform/lists/list-source.ts";
+import { ListStore } from "../../platform/lists/list-store.ts";
+import { readMemory } from "../../platform/lists/memory.ts";
 import { today } from "../../platform/clock.ts";
 import type { Refusal } from "../../platform/messages.ts";
 import { readSettings } from "../../platform/settings.ts";
@@ -11,13 +16,43 @@ import type { Circumstances, Profile } from "../../rules/vocabulary.ts";
 
 /** What every handler of the background works with. */
 export interface Context {
-  readonly list: BundledList;
+  readonly list: ListSource;
   readonly findings: TabFindings;
+  /** What new files of a list are made with. */
+  readonly build: Pick<BuildPorts, "format" | "readPackaged" | "derive">;
+  /** The store of lists; opened anew when the last connection was closed or failed. Throws StoreTrouble. */
+  openStore(): Promise<ListStore>;
 }
 
-/** The one context of a worker. */
-export function openContext(): Context {
-  return { list: openBundledList(manifest), findings: new TabFindings() };
+/** The one context of a worker; `onDamage` is called when stored files of a list turn out to be damaged. */
+export function openContext(onDamage: () => void): Context {
+  // Fold table, layouts and everything else that decides how files are made belong to one version and build.
+  const format = `${browser.runtime.getManifest().version} ${JSON.stringify(manifest.files)}`;
+  const openStore = keepOpen(() => ListStore.open());
+  const list = new ListSource({
+    seed: manifest,
+    readPackaged,
+    format,
+    openStore,
+    memory: () => readMemory(Date.now()),
+    now: Date.now,
+    onDamage,
+  });
+  return {
+    list,
+    findings: new TabFindings(),
+    build: { format, readPackaged, derive: deriveApart },
+    openStore,
+  };
+}
+
+function keepOpen(open: () => Promise<ListStore>): () => Promise<ListStore> {
+  let held: Promise<ListStore> | null = null;
+  return async () => {
+    if (held !== null && (await held.catch(() => null))?.isOpen !== true) held = null;
+    held ??= open();
+    return held;
+  };
 }
 
 /** The buyer in force; `general` until the first-run question is answered. */
@@ -51,6 +86,3 @@ export async function withList<T>(make: () => Promise<T>): Promise<T | Refusal> 
 export function listStatusFor(context: Context, problem: ListProblem | null): Promise<ListStatus> {
   return problem === null ? context.list.status() : Promise.resolve(brokenStatus(problem));
 }
-
-/** The oldest reading date of the bundled list, for the toolbar. */
-export const LIST_AS_OF: string = manifest.asOf;

@@ -140,6 +140,6 @@ async function noteListTrouble(
   console.error(error);
   await context.findings.change(of, () => ({ state: "failed", listProblem: code }));
   await refreshToolbar(context, of.tabId);
-  await showDefault("list-problem");
+  await showDefault(context, "list-problem");
   return { error: code };
 }

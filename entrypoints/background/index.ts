@@ -9,23 +9,32 @@ import { frameHandlers } from "./frame-handlers.ts";
 import { pageHandlers } from "./page-handlers.ts";
 import { onGone, onLoading, onPermissionRemoved } from "./tabs.ts";
 import { showDefault } from "./toolbar.ts";
+import { beginUpdates, mend, updateHandlers, watchForUpdates } from "./updates.ts";
 
 export default defineBackground({
   type: "module",
   // Every listener is registered before the first await: a worker that wakes for an event must already hear it.
   main() {
-    const context = openContext();
-    serve(MESSAGES, { ...frameHandlers(context), ...pageHandlers(context) });
+    const context = openContext(() => void mend(context));
+    serve(MESSAGES, {
+      ...frameHandlers(context),
+      ...pageHandlers(context),
+      ...updateHandlers(context),
+    });
+    watchForUpdates(context);
+    void mend(context);
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void registerAdded();
-      void showDefault("not-screened");
+      void showDefault(context, "not-screened");
+      void beginUpdates(context);
       if (reason === "install")
         void browser.tabs.create({ url: browser.runtime.getURL("/welcome.html") });
     });
     browser.runtime.onStartup.addListener(() => {
       void registerAdded();
-      void showDefault("not-screened");
+      void showDefault(context, "not-screened");
+      void beginUpdates(context);
     });
     browser.tabs.onUpdated.addListener((tabId, { status }) => {
       if (status === "loading") void onLoading(context, tabId);

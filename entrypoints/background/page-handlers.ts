@@ -17,7 +17,19 @@ import type { Context } from "./context.ts";
 import { checkFrames, rescreenAll, screenMatching } from "./tabs.ts";
 import { reportTab } from "./tab-report.ts";
 
-type PageMessage = Exclude<keyof Handlers, "gate" | "judge" | "forget" | "status" | "page-card">;
+type PageMessage = Exclude<
+  keyof Handlers,
+  | "gate"
+  | "judge"
+  | "forget"
+  | "status"
+  | "page-card"
+  | "updates-get"
+  | "update-now"
+  | "repository-add"
+  | "repository-confirm"
+  | "repository-remove"
+>;
 
 /** What the extension's own pages may ask. */
 export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {

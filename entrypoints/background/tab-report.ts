@@ -94,7 +94,7 @@ async function reportOf(
   const standing = mergeFrames(frames, hits.length + sumCategories(frames).count);
   const { profile } = await readSettings();
   return {
-    ...(list.state === "broken" ? { state: "list-problem", problem: "list-problem" } : standing),
+    ...(list.version === null ? { state: "list-problem", problem: "list-problem" } : standing),
     host: frames.find((frame) => frame.frameId === 0)?.host ?? null,
     hits,
     mentions,
@@ -111,7 +111,7 @@ async function restorer(
   context: Context,
   list: ListStatus,
 ): Promise<(verdict: Verdict) => Verdict> {
-  if (list.state === "broken") return (verdict) => verdict;
+  if (list.version === null) return (verdict) => verdict;
   const view = await context.list.view();
   const c = await circumstances(null, false);
   const held = new Map<string, Verdict["listings"]>();
@@ -131,7 +131,7 @@ async function labels(
   hits: readonly HitEntry[],
   mentions: readonly MentionEntry[],
 ): Promise<Pick<TabReport, "categories" | "rules" | "names" | "titles">> {
-  if (list.state === "broken") return { categories: [], rules: {}, names: {}, titles: {} };
+  if (list.version === null) return { categories: [], rules: {}, names: {}, titles: {} };
   const view = await context.list.view();
   const categories = categoriesOf(view, frames);
   const rules: Record<string, RuleAnswer> = {};

@@ -37,6 +37,22 @@ export async function rescreenAll(context: Context): Promise<void> {
   }
 }
 
+/** Judges the tabs anew that were judged with other lists than those in force, and shows the rest what changed. */
+export async function rescreenOutdated(context: Context): Promise<void> {
+  const { id } = await context.list.facts();
+  for (const tabId of await context.findings.tabs()) {
+    const frames = await context.findings.frames(tabId);
+    if (frames.every(({ listVersion }) => listVersion === null || listVersion === id)) continue;
+    if ((await tellTab(tabId, "rescreen")) === null) await checkFrames(context, tabId);
+  }
+  await refreshAll(context);
+}
+
+/** Says anew on the toolbar of every tab how it stands: dates and state of the lists are part of that. */
+export async function refreshAll(context: Context): Promise<void> {
+  for (const tabId of await context.findings.tabs()) await refreshToolbar(context, tabId);
+}
+
 /** Screens the open tabs of a site that was just allowed. */
 export async function screenMatching(context: Context, pattern: string): Promise<void> {
   const tabs = await browser.tabs.query({ url: pattern });

@@ -5,7 +5,6 @@ import { readSettings } from "../../platform/settings.ts";
 import { stronger } from "../../rules/decide/decide.ts";
 import type { Language, Severity } from "../../rules/vocabulary.ts";
 import type { TabState } from "../../rules/views.ts";
-import { LIST_AS_OF } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mergeFrames } from "./merge-frames.ts";
 import { gatherTab, sumCategories } from "./tab-report.ts";
@@ -19,16 +18,20 @@ export async function refreshToolbar(context: Context, tabId: number): Promise<v
   const { state } = mergeFrames(frames, n);
   const isMentionOnly = state === "clear" && mentions.length > 0;
   const severity = stronger(hits[0]?.severity ?? null, categories.severity);
-  await show(state, n, severity, tabId, isMentionOnly);
+  await show(context, state, n, severity, tabId, isMentionOnly);
   broadcastChange();
 }
 
 /** What tabs show that were never heard of: not screened, or that the list cannot be used at all. */
-export async function showDefault(state: "not-screened" | "list-problem"): Promise<void> {
-  await show(state, 0, null);
+export async function showDefault(
+  context: Context,
+  state: "not-screened" | "list-problem",
+): Promise<void> {
+  await show(context, state, 0, null);
 }
 
 async function show(
+  context: Context,
   state: TabState,
   n: number,
   severity: Severity | null,
@@ -36,8 +39,16 @@ async function show(
   isMentionOnly = false,
 ): Promise<void> {
   const language = await languageInForce();
-  const key = isMentionOnly ? "badge.mentions" : (`badge.${state}` as const);
-  const title = t(language, key, { n, date: LIST_AS_OF });
+  const { state: lists, asOf: date } = await context.list.facts();
+  // Only lists that were confirmed may be said not to hold something.
+  const isConfirmed = lists === "fresh" || lists === "bundled";
+  const key =
+    state === "clear" && !isConfirmed
+      ? "badge.unchecked"
+      : isMentionOnly
+        ? "badge.mentions"
+        : (`badge.${state}` as const);
+  const title = t(language, key, { n, date });
   await showBadge({ ...badgeFor(state, n, severity), title }, tabId);
 }
 

@@ -11,6 +11,7 @@ import { ask, onChanged } from "../../platform/messages.ts";
 import type { Settings } from "../../rules/views.ts";
 import { Sites } from "./Sites.tsx";
 import { Trouble } from "./Trouble.tsx";
+import { Updates } from "./Updates.tsx";
 
 /** The settings page: buyer, language, contact, sites, and the list in full. */
 export function Options() {
@@ -70,6 +71,7 @@ export function Options() {
           speech={speech}
         />
       )}
+      <Updates speech={speech} />
     </main>
   );
 }

@@ -102,7 +102,7 @@ function ScreenButtons({
       if (kept) onScreen();
     });
   };
-  if (report !== null && report.list.state === "broken") return null;
+  if (report !== null && report.list.version === null) return null;
   return (
     <div class="sk-row sk-actions">
       {(!standing ||

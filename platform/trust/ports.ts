@@ -49,6 +49,8 @@ export interface RefreshedRepository {
   download(target: TrustedTarget): Promise<Uint8Array<ArrayBuffer>>;
   /** Start of the cycle, milliseconds since 1970: keep the latest as the floor of the next cycle's clock. */
   readonly startedAt: number;
+  /** Names of the roles that the top-level targets role delegates to, in its order. */
+  readonly delegations: readonly string[];
   /** Version by role name, delegated roles once they were looked up. */
   readonly versions: Readonly<Record<string, number>>;
   /** Expiry by role name, as the metadata has it. */

@@ -137,6 +137,7 @@ export async function refresh(
 
   return {
     startedAt: trusted.time,
+    delegations: top.delegations.map(({ name }) => name),
     versions,
     expires,
     async findTarget(path) {

@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { marksPages, speaksTo } from "../../rules/decide/decide-category.ts";
+import { categoryProfiles } from "../../rules/decide/category-profiles.ts";
 import type { ListData, Profile } from "../../rules/vocabulary.ts";
 import { byCodePoint } from "./canonical.ts";
-
-const PROFILES: readonly Profile[] = ["general", "jp-government", "us-defense", "us-federal"];
 
 /** What stands beside the built files: their hashes, and what they hold. Compiled into the background. */
 export interface Manifest {
@@ -58,13 +56,6 @@ export function manifestFor(
     listingsWithoutLink: listings.filter((listing) => listing.link === null).length,
     asOf: data.lists.map((list) => list.retrieved).sort()[0] ?? "",
   };
-}
-
-function categoryProfiles({ categoryRules, programs }: ListData): readonly Profile[] {
-  const marking = categoryRules.filter((rule) =>
-    programs.some((program) => program.id === rule.program && marksPages(program)),
-  );
-  return PROFILES.filter((profile) => marking.some((rule) => speaksTo(rule, profile)));
 }
 
 /** Writes the built files and, last, the manifest that vouches for them. */

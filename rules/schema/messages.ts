@@ -9,6 +9,8 @@ import type {
   SiteEntry,
   TabReport,
 } from "../views.ts";
+import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
+import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
 import type { AnyVerdict } from "../category-words.ts";
 
 // Without this zod asks, at the first message, whether it may make functions of text: no page of an extension may.
@@ -95,6 +97,12 @@ export const SETTING = {
   contact: z.string().max(2000),
 } as const;
 
+/** Address and root file, as a person gives them. */
+const repository = z.strictObject({
+  url: z.string().max(2000).regex(REPOSITORY_URL),
+  root: z.string().min(1).max(700_000),
+});
+
 /** What a frame needs to gate its text, once per run. */
 export interface GateBytes {
   readonly gate: ArrayBuffer;
@@ -180,6 +188,26 @@ export const MESSAGES = {
   ),
   /** The list in full. */
   "list-status": message<ListStatus>()("page", z.strictObject({})),
+  /** Where the lists come from, and how the last checks went. */
+  "updates-get": message<UpdatesView>()("page", z.strictObject({})),
+  /** Checks all repositories now; answered when the check has begun, a change is said when it has ended. */
+  "update-now": message<{ readonly ok: true }>()("page", z.strictObject({})),
+  /** Asks a repository that may be added what it is and what it offers; nothing is kept. */
+  "repository-add": message<RepositoryPreview>()("page", repository),
+  /** Adds the repository whose fingerprint the person has compared. `lists`: null for all on offer. */
+  "repository-confirm": message<{ readonly ok: true }>()(
+    "page",
+    z.strictObject({
+      ...repository.shape,
+      fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+      lists: z.array(z.string().regex(LIST_ID)).max(64).nullable(),
+    }),
+  ),
+  /** Removes a repository that was added by hand, with its lists. */
+  "repository-remove": message<{ readonly ok: true }>()(
+    "page",
+    z.strictObject({ id: z.string().max(100) }),
+  ),
   /** The person's settings in force. */
   "settings-get": message<Settings>()("page", z.strictObject({})),
   /** Changes some settings; an error means that the ones before are still in force. */

@@ -46,7 +46,7 @@ describe.each(BROWSERS)("the package for %s", (browser) => {
     expect(content).not.toMatch(/ZodError|invalid_union|_zod/);
   });
 
-  it("runs no code from elsewhere, makes none, and asks nobody on the network", () => {
+  it("runs no code from elsewhere, makes none, and asks the network for lists alone", () => {
     for (const name of scripts(folder)) {
       const code = read(folder, name);
       expect(code, name).not.toMatch(
@@ -56,11 +56,11 @@ describe.each(BROWSERS)("the package for %s", (browser) => {
         /XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection/,
       );
       const fetches = [...code.matchAll(/\bfetch\(([^)]{0,60})/g)].map(([, what]) => what);
-      // The one fetch reads the list out of the package itself.
-      expect(
-        fetches.filter((what) => what?.startsWith("new URL(`list/") !== true),
-        name,
-      ).toEqual([]);
+      // One reads the list out of the package itself, one gets signed files, without cookies and without saying who asks.
+      const others = fetches.filter((what) => what?.startsWith("new URL(`list/") !== true);
+      expect(others.length, name).toBe(name === "background.js" ? 1 : 0);
+      for (const what of others)
+        expect(what).toMatch(/^\w+,\{cache:`no-store`,credentials:`omit`,redirect:`manual`/);
     }
   });
 
@@ -74,6 +74,26 @@ describe.each(BROWSERS)("the package for %s", (browser) => {
     }
     expect(filesOf(folder).filter((name) => name.endsWith(".map"))).toEqual([]);
     expect(manifestOf(folder)["web_accessible_resources"]).toBeUndefined();
+  });
+
+  it("holds no root, no key and no address of a repository: none was given to the build", () => {
+    // A root file would stand here as base64, and is at least a kilobyte.
+    const roots = scripts(folder).filter((name) => /[A-Za-z0-9+/]{1000}/.test(read(folder, name)));
+    expect(roots).toEqual([]);
+  });
+
+  it("keeps the extension's API out of the worker that derives files: it has none, and the polyfill throws", () => {
+    const workers = scripts(folder).filter((name) => name === "derive.js");
+    expect(workers.length).toBe(browser === "firefox" ? 1 : 0);
+    for (const name of workers)
+      expect(/only be loaded in a browser extension/.test(read(folder, name))).toBe(false);
+  });
+
+  it("lets no page of its own connect anywhere but to itself", () => {
+    for (const name of filesOf(folder).filter((each) => each.endsWith(".html")))
+      expect(read(folder, name), name).toContain(
+        `<meta http-equiv="Content-Security-Policy" content="connect-src 'self'"`,
+      );
   });
 
   it("is at most 1.5 MB as a zip", () => {

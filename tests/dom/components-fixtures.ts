@@ -4,6 +4,7 @@ import type { CardData, CardListing, ListStatus } from "../../rules/views.ts";
 export const LIST: ListStatus = {
   state: "bundled",
   problem: null,
+  since: null,
   version: "2026.11.23",
   asOf: "2026-11-23",
   lists: [

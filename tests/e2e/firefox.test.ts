@@ -1,9 +1,12 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { UpdatesView } from "../../rules/update-views.ts";
 import type { TabReport } from "../../rules/views.ts";
 import { servePortal } from "../../tools/demo/serve-portal.ts";
 import type { Loopback } from "../../tools/loopback.ts";
 import { ensureZip } from "../../tools/make.ts";
+import { ownList } from "../fixtures/own-list.ts";
+import { openTestRepository } from "../fixtures/test-repository.ts";
 import { openFirefox } from "./open-firefox.ts";
 import type { OpenFirefox } from "./open-firefox.ts";
 
@@ -43,6 +46,37 @@ describe("the zip in Firefox", () => {
     const message = JSON.stringify({ sekisho: type, payload });
     return there().evaluate(page, `browser.runtime.sendMessage(${message})`);
   }
+
+  test("takes the lists of a repository, derives their files in a worker, and judges by them", async () => {
+    const repository = await openTestRepository();
+    try {
+      repository.publish({
+        own: { v: 1, raw: ownList("2026.11.01-00000001", ["Kurosawa Denki"]) },
+      });
+      const popup = await there().open(`${there().origin}/popup.html`);
+      const { url, root, fingerprint } = repository;
+      const given = { url, root: root.toString(), fingerprint, lists: null };
+      expect(await ask(popup, "repository-confirm", given)).toEqual({ ok: true });
+      await expect
+        .poll(() => ask(popup, "updates-get", {}), { timeout: 30_000, interval: 200 })
+        .toMatchObject({
+          checking: false,
+          repositories: [{ refusals: [], inForce: [{ list: "own", v: 1 }] }],
+        });
+      expect(await ask(popup, "list-status", {})).toMatchObject({ state: "fresh" });
+      expect(await ask(popup, "lookup", { query: "Kurosawa Denki", top: 1 })).toMatchObject({
+        result: { answers: [{ supplier: "own-kurosawa-denki" }] },
+      });
+      const { repositories } = (await ask(popup, "updates-get", {})) as UpdatesView;
+      const id = repositories[0]?.id ?? "";
+      expect(await ask(popup, "repository-remove", { id })).toEqual({ ok: true });
+      await expect
+        .poll(() => ask(popup, "list-status", {}), WAIT)
+        .toMatchObject({ state: "bundled" });
+    } finally {
+      repository.close();
+    }
+  });
 
   test("installs, marks a page, and its background says what was found", async () => {
     const tab = await there().open(`${portal.base}/list-ja.html`);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { openBundledList } from "../../platform/bundled-list.ts";
-import type { BundledManifest } from "../../platform/bundled-list.ts";
+import { openBundledList } from "../../platform/list-files.ts";
+import type { ListManifest } from "../../platform/list-files.ts";
 import { LIST } from "../../tools/make.ts";
 
 const FILES = [
@@ -20,7 +20,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 let files: Map<string, Bytes | null>;
 let asked: string[];
-let manifest: BundledManifest;
+let manifest: ListManifest;
 
 async function sha256(bytes: Bytes): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -43,6 +43,8 @@ beforeEach(async () => {
   );
   manifest = {
     version: "1",
+    v: 1,
+    lists: 1,
     asOf: "2026-06-10",
     suppliers: 1,
     programs: 1,
@@ -77,7 +79,7 @@ describe("what only lookups need", () => {
   /** The files of the built list, and their own manifest. */
   function useBuiltList(change: Partial<Record<string, Bytes | null>> = {}): void {
     for (const name of FILES) files.set(name, Uint8Array.from(readFileSync(join(LIST, name))));
-    const built = JSON.parse(readFileSync(join(LIST, "manifest.json"), "utf8")) as BundledManifest;
+    const built = JSON.parse(readFileSync(join(LIST, "manifest.json"), "utf8")) as ListManifest;
     manifest = built;
     for (const [name, bytes] of Object.entries(change)) files.set(name, bytes ?? null);
   }

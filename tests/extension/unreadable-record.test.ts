@@ -7,8 +7,10 @@ import { withList } from "../../entrypoints/background/context.ts";
 import { frameHandlers } from "../../entrypoints/background/frame-handlers.ts";
 import { pageHandlers } from "../../entrypoints/background/page-handlers.ts";
 import { reportTab } from "../../entrypoints/background/tab-report.ts";
-import { openBundledList } from "../../platform/bundled-list.ts";
-import type { BundledManifest } from "../../platform/bundled-list.ts";
+import type { Context } from "../../entrypoints/background/context.ts";
+import { readPackaged } from "../../platform/list-files.ts";
+import type { ListManifest } from "../../platform/list-files.ts";
+import { ListSource } from "../../platform/lists/list-source.ts";
 import { TabFindings } from "../../platform/tab-findings.ts";
 import { LIST } from "../../tools/make.ts";
 
@@ -16,16 +18,16 @@ const SENDER = { tabId: 1, frameId: 0, host: "portal.example" } as const;
 const RUN = "run-of-a-page";
 
 /** The bundled list of which one record was built wrong: its bytes are those that its manifest vouches for. */
-function listWithBadRecord(id: string): { manifest: BundledManifest; jsonl: Buffer<ArrayBuffer> } {
+function listWithBadRecord(id: string): { manifest: ListManifest; jsonl: Buffer<ArrayBuffer> } {
   const jsonl = Buffer.from(Uint8Array.from(readFileSync(join(LIST, "list.jsonl"))).buffer);
   jsonl.write("!", jsonl.indexOf(`"id":"${id}","identifiers"`));
-  const built = JSON.parse(readFileSync(join(LIST, "manifest.json"), "utf8")) as BundledManifest;
+  const built = JSON.parse(readFileSync(join(LIST, "manifest.json"), "utf8")) as ListManifest;
   const sha256 = createHash("sha256").update(jsonl).digest("hex");
   const entry = { sha256, bytes: jsonl.byteLength };
   return { manifest: { ...built, files: { ...built.files, "list.jsonl": entry } }, jsonl };
 }
 
-function openContext() {
+function openContext(): Context {
   const { manifest, jsonl } = listWithBadRecord("huawei");
   vi.stubGlobal("fetch", async (url: URL) => {
     const name = url.pathname.split("/").at(-1) ?? "";
@@ -33,7 +35,24 @@ function openContext() {
       name === "list.jsonl" ? jsonl : Uint8Array.from(readFileSync(join(LIST, name))),
     );
   });
-  return { list: openBundledList(manifest), findings: new TabFindings() };
+  const openStore = () => Promise.reject(new Error("no store without a repository"));
+  const memory = { installedAt: 0, salt: "", timeFloor: 0, repositories: [] };
+  const list = new ListSource({
+    seed: manifest,
+    readPackaged,
+    format: "1",
+    openStore,
+    memory: () => Promise.resolve(memory),
+    now: Date.now,
+    onDamage: () => undefined,
+  });
+  const derive = () => Promise.reject(new Error("nothing to derive"));
+  return {
+    list,
+    findings: new TabFindings(),
+    build: { format: "1", readPackaged, derive },
+    openStore,
+  };
 }
 
 beforeEach(() => {
@@ -48,7 +67,7 @@ beforeEach(() => {
     vi.spyOn(fakeBrowser.action, name).mockResolvedValue(undefined);
 });
 
-function judge(context: ReturnType<typeof openContext>, text: string) {
+function judge(context: Context, text: string) {
   const blocks = [
     { id: 1, own: [0, text.length] as [number, number], block: { text, kind: "text" as const } },
   ];

@@ -304,6 +304,7 @@ describe("what is shown", () => {
   const STATUS = {
     state: "bundled",
     problem: null,
+    since: null,
     version: bundled.data.version,
     asOf: "2026-11-23",
     lists: bundled.data.lists,

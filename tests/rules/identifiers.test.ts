@@ -30,6 +30,7 @@ const ON = { profile: "general", date: "2026-11-25" } as const;
 const STATUS: ListStatus = {
   state: "bundled",
   problem: null,
+  since: null,
   version: "1",
   asOf: null,
   lists: [],

@@ -5,7 +5,7 @@ import { isInRollout } from "../../rules/lists/rollout.ts";
 import { checkSanity, factsOf } from "../../rules/lists/sanity.ts";
 import type { ListFacts } from "../../rules/lists/sanity.ts";
 import { MOST_RAW_BYTES, parseTargetCustom } from "../../rules/lists/target-custom.ts";
-import { bundled } from "../fixtures/bundled.ts";
+import { bundledData } from "../fixtures/bundled.ts";
 
 const facts = (suppliers: number, listings = suppliers): ListFacts => ({
   suppliers,
@@ -66,7 +66,7 @@ describe("a release that may replace another", () => {
 });
 
 describe("canaries", () => {
-  const { data } = bundled;
+  const data = bundledData;
 
   it.each(["general", "jp-government", "us-federal", "us-defense"] as const)(
     "of %s are all in the list that comes with the extension",

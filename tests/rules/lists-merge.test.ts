@@ -4,9 +4,9 @@ import { contentKey } from "../../rules/lists/content-key.ts";
 import { mergeLists, mergeWithConflicts } from "../../rules/lists/merge.ts";
 import type { OwnedList } from "../../rules/lists/merge.ts";
 import type { ListData, Listing, Name, Program, Supplier } from "../../rules/vocabulary.ts";
-import { bundled } from "../fixtures/bundled.ts";
+import { bundledData } from "../fixtures/bundled.ts";
 
-const [someProgram] = bundled.data.programs;
+const [someProgram] = bundledData.programs;
 if (someProgram === undefined) throw new Error("the bundled list has no program");
 
 const program = (id: string, more: Partial<Program> = {}): Program => ({
@@ -65,16 +65,16 @@ const only = (data: ListData): Supplier => {
 
 describe("one list", () => {
   it("stays as it is", () => {
-    expect(mergeLists([{ id: "core", data: bundled.data }])).toBe(bundled.data);
+    expect(mergeLists([{ id: "core", data: bundledData }])).toBe(bundledData);
   });
 
   it("merged with itself is itself", () => {
     const twice = mergeWithConflicts([
-      { id: "core", data: bundled.data },
-      { id: "core", data: bundled.data },
+      { id: "core", data: bundledData },
+      { id: "core", data: bundledData },
     ]);
     expect(twice.conflicts).toEqual([]);
-    expect(twice.data).toEqual(bundled.data);
+    expect(twice.data).toEqual(bundledData);
   });
 });
 

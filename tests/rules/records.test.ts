@@ -170,6 +170,7 @@ describe("a record that cannot be read is an error that names its line, never no
 const STATUS = {
   state: "bundled",
   problem: null,
+  since: null,
   version: null,
   asOf: null,
   lists: [],

@@ -10,6 +10,7 @@ import { bundled, bundledData } from "../fixtures/bundled.ts";
 const STATUS: ListStatus = {
   state: "bundled",
   problem: null,
+  since: null,
   version: bundled.data.version,
   asOf: "2026-11-23",
   lists: bundled.data.lists,

@@ -7,12 +7,16 @@ import type { GateBytes } from "../rules/schema/messages.ts";
 import type { ListProblem, ListStatus } from "../rules/views.ts";
 import type { Profile } from "../rules/vocabulary.ts";
 
-/** What was compiled in about the list files, so that a changed file is noticed. */
-export interface BundledManifest {
+/** What is known of the files of a list beforehand, so that a changed file is noticed. */
+export interface ListManifest {
   readonly version: string;
+  /** Serial of the release; 0 where several lists are one. */
+  readonly v: number;
   readonly asOf: string;
   readonly suppliers: number;
   readonly programs: number;
+  /** How many lists the release speaks for. */
+  readonly lists: number;
   /** Buyers whose pages get the filter that lets the terms of category rules through too. */
   readonly categoryProfiles: readonly string[];
   readonly files: Readonly<
@@ -20,7 +24,10 @@ export interface BundledManifest {
   >;
 }
 
-/** Why the list that came with the extension cannot be used. */
+/** Reads a file of a list by its name, unchecked. Throws ListTrouble when it is not there. */
+export type ReadFile = (name: string) => Promise<ArrayBuffer>;
+
+/** Why a list cannot be used. */
 export class ListTrouble extends Error {
   readonly code: ListProblem;
 
@@ -31,8 +38,8 @@ export class ListTrouble extends Error {
   }
 }
 
-/** The list that came with the extension: read once, when first needed, and believed only when its hashes agree. */
-export interface BundledList {
+/** A list by its files: each read once, when first needed, and believed only when its hash agrees. */
+export interface OpenedList {
   /** What a frame needs on pages of a buyer; does not load the list itself. Throws ListTrouble. */
   gate(profile: Profile): Promise<GateBytes>;
   /** The list, ready to screen with. Throws ListTrouble. */
@@ -45,23 +52,32 @@ export interface BundledList {
   isLoaded(): boolean;
 }
 
-/** Opens the bundled list lazily. A failure is not remembered: the next question tries again. */
-export function openBundledList(manifest: BundledManifest): BundledList {
-  const fold = once(() => readChecked(manifest, "fold.bin"));
+/** Opens the list that came with the extension. */
+export function openBundledList(manifest: ListManifest): OpenedList {
+  return openFiles(manifest, readPackaged, manifest.version);
+}
+
+/**
+ * Opens a list lazily. A failure is not remembered: the next question tries again. `id` is what frames are told, so that one
+ * with the filter of another list is noticed.
+ */
+export function openFiles(manifest: ListManifest, read: ReadFile, id: string): OpenedList {
+  const readChecked = (name: string) => readAndCheck(manifest, name, read);
+  const fold = once(() => readChecked("fold.bin"));
   const gateFrom = (file: string) =>
     once(async () => ({
-      gate: await readChecked(manifest, file),
+      gate: await readChecked(file),
       fold: await fold(),
-      listVersion: manifest.version,
+      listVersion: id,
     }));
   const plain = gateFrom("gate.bin");
   const withClasses = gateFrom("gate-category.bin");
   let loaded = false;
   const view = once(async () => {
     const [jsonl, records, index, table] = await Promise.all([
-      readChecked(manifest, "list.jsonl"),
-      readChecked(manifest, "records.bin"),
-      readChecked(manifest, "index.bin"),
+      readChecked("list.jsonl"),
+      readChecked("records.bin"),
+      readChecked("index.bin"),
       fold(),
     ]);
     const opened = open({ jsonl: new Uint8Array(jsonl), records, index, fold: table });
@@ -74,8 +90,8 @@ export function openBundledList(manifest: BundledManifest): BundledList {
   const lookupView = once(async () => {
     const [opened, names, readings] = await Promise.all([
       view(),
-      readChecked(manifest, "names.bin"),
-      readChecked(manifest, "readings.bin"),
+      readChecked("names.bin"),
+      readChecked("readings.bin"),
     ]);
     try {
       return openLookup(opened, names, readings);
@@ -108,10 +124,14 @@ function open(files: ListFiles): ListView {
   }
 }
 
-async function readChecked(manifest: BundledManifest, name: string): Promise<ArrayBuffer> {
+async function readAndCheck(
+  manifest: ListManifest,
+  name: string,
+  read: ReadFile,
+): Promise<ArrayBuffer> {
   const expected = manifest.files[name];
   if (expected === undefined) throw new ListTrouble("list-missing", name);
-  const bytes = await readFile(name);
+  const bytes = await read(name);
   if (bytes.byteLength === 0) throw new ListTrouble("list-empty", name);
   if (bytes.byteLength !== expected.bytes) throw new ListTrouble("list-checksum", name);
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -120,7 +140,8 @@ async function readChecked(manifest: BundledManifest, name: string): Promise<Arr
   return bytes;
 }
 
-async function readFile(name: string): Promise<ArrayBuffer> {
+/** Reads a file of the list that came with the extension. Throws ListTrouble. */
+export async function readPackaged(name: string): Promise<ArrayBuffer> {
   try {
     // The list is built after the types of the public paths, hence the plain address.
     const response = await fetch(new URL(`list/${name}`, browser.runtime.getURL("/")));
@@ -142,10 +163,11 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-function statusOf(view: ListView, manifest: BundledManifest): ListStatus {
+function statusOf(view: ListView, manifest: ListManifest): ListStatus {
   return {
     state: "bundled",
     problem: null,
+    since: null,
     version: view.data.version,
     asOf: manifest.asOf === "" ? null : manifest.asOf,
     lists: view.data.lists,
@@ -159,6 +181,7 @@ export function brokenStatus(problem: ListProblem): ListStatus {
   return {
     state: "broken",
     problem,
+    since: null,
     version: null,
     asOf: null,
     lists: [],

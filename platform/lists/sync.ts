@@ -1,0 +1,256 @@
+import { backoff, nextDue, LONGEST_WAIT } from "../../rules/lists/schedule.ts";
+import { raiseFloor, trustedTime } from "../../rules/lists/standing.ts";
+import { canariesOf } from "../../rules/lists/canaries.ts";
+import { factsOf } from "../../rules/lists/sanity.ts";
+import type { Refusal, Repository } from "../../rules/schema/updates.ts";
+import { FetchFailure } from "../trust/fetch-failure.ts";
+import type { Transport } from "../trust/ports.ts";
+import { refresh } from "../trust/refresh.ts";
+import { verifySignature } from "../trust/verify.ts";
+import { parseReleaseSteps } from "../../rules/schema/list.ts";
+import { putInForce } from "./build-generation.ts";
+import type { BuildPorts } from "./build-generation.ts";
+import { configured } from "./configure.ts";
+import type { Prescribed } from "./configure.ts";
+import { checkLists } from "./check-repository.ts";
+import type { Checked, CheckPorts } from "./check-repository.ts";
+import { inSlices, textOf } from "./derive.ts";
+import type { Pause } from "./derive.ts";
+import { BASELINE, NOTHING_ACTIVE } from "./generation.ts";
+import type { AcceptedList, Active, ByList } from "./generation.ts";
+import { lostLists, newerBaseline } from "./inputs.ts";
+import type { ListStore } from "./list-store.ts";
+import { changeMemory, withRepository } from "./memory.ts";
+import type { Memory } from "./memory.ts";
+import { refusalOf } from "./refusal-of.ts";
+import { rootBytesOf } from "./root-file.ts";
+
+/** What a round of updates takes of the world. */
+export interface SyncPorts extends BuildPorts {
+  openStore(): Promise<ListStore>;
+  readonly transport: Transport;
+  readonly pause: Pause;
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** In [0, 1). */
+  random(): number;
+  /** The repositories that build and policy prescribe. */
+  prescribed(): Promise<Prescribed>;
+}
+
+/** How a round ended. */
+export interface Round {
+  /** False when another round was under way. */
+  readonly ran: boolean;
+  /** True when other files are in force than before. */
+  readonly swapped: boolean;
+}
+
+/** A round that takes longer than this is given up; each of its steps has a deadline of its own. */
+const ROUND_MS = 15 * 60_000;
+
+/**
+ * One round: asks the repositories that are due (all, when `isForced`), and puts what was accepted in force. One round runs at
+ * a time over all contexts of the extension. Whatever goes wrong is kept with its repository, and the lists in force stay.
+ */
+export async function runRound(ports: SyncPorts, isForced: boolean): Promise<Round> {
+  // A person who asks for a check gets one, after the one under way; an alarm is content with that one.
+  return navigator.locks.request("sekisho-lists", { ifAvailable: !isForced }, async (lock) => {
+    if (lock === null) return { ran: false, swapped: false };
+    return { ran: true, swapped: await round(ports, isForced) };
+  });
+}
+
+type Result =
+  | { readonly repository: Repository; readonly checked: Checked }
+  | { readonly repository: Repository; readonly refusal: Refusal; readonly retryAfter?: number };
+
+async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
+  const clock = ports.now();
+  const prescribed = await ports.prescribed();
+  const memory = await changeMemory(clock, (held) => ({
+    ...held,
+    // Here and not before: a person may have added or removed one meanwhile.
+    repositories: configured(held.repositories, prescribed),
+    timeFloor: raiseFloor(held.timeFloor, held.repositories, clock),
+  }));
+  const { repositories } = memory;
+  if (repositories.length === 0) return false;
+  const isDue = ({ dueAt }: Repository) =>
+    // A due time beyond any wait was written by a clock that ran ahead.
+    isForced || dueAt <= clock || dueAt > clock + LONGEST_WAIT + 6 * 3_600_000;
+  let store: ListStore;
+  try {
+    store = await ports.openStore();
+  } catch (error) {
+    const refusal = refusalOf(error, clock, null);
+    const due = repositories.filter(isDue);
+    await remember(
+      ports,
+      clock,
+      due.map((repository) => ({ repository, refusal })),
+    );
+    ports.source.reload();
+    return false;
+  }
+  const { active, lost } = await readActive(ports, store, repositories);
+  const results: Result[] = [];
+  for (const repository of repositories) {
+    if (!isDue(repository) && !lost.has(repository.id)) continue;
+    results.push(await ask(ports, store, active, memory, repository));
+  }
+  let swapped = false;
+  let settled = results;
+  try {
+    const accepted = results.flatMap((each) => ("checked" in each ? each.checked.accepted : []));
+    const lists = { ...active.lists };
+    for (const { key, list } of accepted) lists[key] = list;
+    const raws = new Map(accepted.map(({ list, raw }) => [list.sha256, raw]));
+    swapped = await putInForce(ports, store, active, lists, raws, repositories);
+  } catch (error) {
+    console.error(error);
+    const refusal = refusalOf(error, ports.now(), null);
+    settled = results.map((each) => ({ repository: each.repository, refusal }));
+  }
+  await remember(ports, ports.now(), settled);
+  ports.source.swapped();
+  return swapped;
+}
+
+/** The pointer with the lists whose lines are whole; repositories that lost one are asked again now. */
+async function readActive(
+  ports: SyncPorts,
+  store: ListStore,
+  repositories: readonly Repository[],
+): Promise<{ readonly active: Active; readonly lost: ReadonlySet<string> }> {
+  let active: Active;
+  try {
+    active = await store.active();
+  } catch {
+    return { active: NOTHING_ACTIVE, lost: new Set(repositories.map(({ id }) => id)) };
+  }
+  const { trouble } = await ports.source.resolve();
+  if (trouble === null) return { active, lost: new Set() };
+  const whole: Record<string, AcceptedList> = {};
+  const gone = lostLists(active.lists, repositories, ports.source.seed);
+  const lost = new Set(gone.map((key) => key.slice(0, key.indexOf("/"))));
+  for (const [key, list] of Object.entries(active.lists)) {
+    try {
+      await store.raw(list.sha256);
+      whole[key] = list;
+    } catch {
+      lost.add(key.slice(0, key.indexOf("/")));
+    }
+  }
+  return { active: { ...active, lists: whole }, lost };
+}
+
+async function ask(
+  ports: SyncPorts,
+  store: ListStore,
+  active: Active,
+  memory: Memory,
+  repository: Repository,
+): Promise<Result> {
+  const clock = ports.now();
+  try {
+    const metadata = store.metadata(repository.id);
+    if ((await metadata.load("root")) === null) {
+      const root = rootBytesOf(repository.root);
+      if (root !== null) await metadata.save("root", root);
+    }
+    const { url } = repository;
+    const refreshed = await refresh(
+      { metadataUrl: `${url}/metadata/`, targetsUrl: `${url}/targets/` },
+      {
+        store: metadata,
+        transport: ports.transport,
+        verify: verifySignature,
+        now: () => trustedTime(clock, memory.timeFloor),
+        signal: AbortSignal.timeout(ROUND_MS),
+      },
+    );
+    const checked = await checkLists(repository, refreshed, {
+      held: (key) => heldRelease(ports, store, active.lists, key),
+      salt: memory.salt,
+      now: clock,
+      pause: ports.pause,
+    });
+    return { repository, checked };
+  } catch (error) {
+    console.warn(error);
+    const retryAfter = error instanceof FetchFailure ? error.retryAfter : null;
+    const refusal = refusalOf(error, clock, null);
+    return { repository, refusal, ...(retryAfter === null ? {} : { retryAfter }) };
+  }
+}
+
+async function heldRelease(
+  { source, readPackaged, pause }: SyncPorts,
+  store: ListStore,
+  lists: ByList<AcceptedList>,
+  key: string,
+): ReturnType<CheckPorts["held"]> {
+  const stored = lists[key];
+  const fromStore = (list: AcceptedList) => ({
+    v: list.v,
+    sha256: list.sha256,
+    facts: () => Promise.resolve(list.facts),
+    read: () => store.raw(list.sha256),
+  });
+  if (key !== BASELINE) return stored === undefined ? null : fromStore(stored);
+  const { version, from } = newerBaseline(source.seed, stored);
+  if (from === "store" && stored !== undefined) return fromStore(stored);
+  const read = async () => new Uint8Array(await readPackaged("list.jsonl"));
+  const facts = async () => {
+    const { data } = await inSlices(parseReleaseSteps(textOf(await read())), pause);
+    return factsOf(data, canariesOf());
+  };
+  return { ...version, facts, read };
+}
+
+async function remember(ports: SyncPorts, at: number, results: readonly Result[]): Promise<void> {
+  await changeMemory(at, (memory) =>
+    results.reduce(
+      (held, result) =>
+        withRepository(held, result.repository.id, (each) =>
+          "checked" in result
+            ? afterCheck(each, result.checked, at, ports.random())
+            : afterFailure(each, result, at, ports.random()),
+        ),
+      memory,
+    ),
+  );
+}
+
+function afterCheck(before: Repository, checked: Checked, at: number, random: number): Repository {
+  const { accepted, held, offered, waiting, expiresAt } = checked;
+  const floors = { ...before.floors };
+  for (const { key, list } of accepted) floors[key.slice(key.indexOf("/") + 1)] = list.v;
+  // A list that was refused is not confirmed, however good the signatures: its silence turns stale in the end.
+  const isGood = held.length === 0;
+  return {
+    ...before,
+    offered: [...offered],
+    failures: 0,
+    checkedAt: at,
+    goodAt: isGood ? at : before.goodAt,
+    expiresAt: isGood ? expiresAt : before.expiresAt,
+    floors,
+    refusal: held[0] ?? null,
+    held: [...held],
+    waiting: [...waiting],
+    dueAt: nextDue(at, before.kind === "vendor" ? "vendor" : "organisation", random),
+  };
+}
+
+function afterFailure(
+  before: Repository,
+  { refusal, retryAfter }: { readonly refusal: Refusal; readonly retryAfter?: number },
+  at: number,
+  random: number,
+): Repository {
+  const failures = before.failures + 1;
+  const dueAt = at + backoff(failures, random, retryAfter);
+  return { ...before, failures, checkedAt: at, refusal, dueAt };
+}
