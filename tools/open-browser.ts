@@ -6,7 +6,7 @@ import type { BrowserContext, Page, Worker } from "playwright-core";
 import type { Messages, RequestOf } from "../rules/schema/messages.ts";
 
 /** Flags without which Chromium talks to its maker, or does not start as root. */
-const FLAGS = [
+export const FLAGS: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",

@@ -26,6 +26,7 @@ const COMMANDS = {
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },
   simulate: { file: "tools/simulate.ts", needs: [] },
+  torture: { file: "tests/torture/run.ts", needs: ["chromium", "firefox"] },
   test: { file: "tools/test.ts", needs: ["chromium", "fonts", "firefox", "display", "nginx"] },
 };
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,14 +18,21 @@ export interface OpenFirefox {
   /** Runs an expression in a tab and gives its value, which JSON can hold. */
   evaluate(tab: string, expression: string): Promise<unknown>;
   close(): Promise<void>;
+  readonly process: ChildProcess;
 }
 
-/** Opens Firefox and installs a packed extension in it. Throws when either fails. */
-export async function openFirefox(zip: string): Promise<OpenFirefox> {
-  const profile = mkdtempSync(join(tmpdir(), "sekisho-firefox-"));
+/**
+ * Opens Firefox and installs a packed extension in it. Throws when either fails. `kept`: a profile that outlives the browser,
+ * with what the extension stored in it; otherwise it is thrown away with it.
+ */
+export async function openFirefox(zip: string, kept: string | null = null): Promise<OpenFirefox> {
+  const profile = kept ?? mkdtempSync(join(tmpdir(), "sekisho-firefox-"));
   const preferences = {
     "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: UUID }),
     "xpinstall.signatures.required": false,
+    // An extension that is installed for one session would lose what it stored with it.
+    "extensions.webextensions.keepStorageOnUninstall": true,
+    "extensions.webextensions.keepUuidOnUninstall": true,
     "browser.shell.checkDefaultBrowser": false,
     "datareporting.policy.dataSubmissionEnabled": false,
   };
@@ -43,13 +51,15 @@ export async function openFirefox(zip: string): Promise<OpenFirefox> {
   ];
   const firefox = spawn(process.env["SEKISHO_FIREFOX"] ?? "/usr/bin/firefox-esr", options, {
     stdio: ["ignore", "ignore", "pipe"],
+    // A group of its own, so that one signal can reach every process of the browser.
+    detached: true,
     env: { ...process.env, MOZ_HEADLESS: "1" },
   });
   const close = async (): Promise<void> => {
     const ended = new Promise((resolve) => firefox.once("exit", resolve));
     firefox.kill();
     await ended;
-    rmSync(profile, { recursive: true, force: true });
+    if (kept === null) rmSync(profile, { recursive: true, force: true });
   };
   try {
     const address = await new Promise<string>((resolve, reject) => {
@@ -86,6 +96,7 @@ export async function openFirefox(zip: string): Promise<OpenFirefox> {
         return JSON.parse(answer.result.value) as unknown;
       },
       close,
+      process: firefox,
     };
   } catch (error) {
     await close();
