@@ -7,7 +7,7 @@ import { ROOT } from "./inputs.ts";
 import { ensureExtension, ensureList, ensureZip } from "./make.ts";
 
 /** The suites in the order of their cost; each is a project of `vitest.config.ts`. */
-const SUITES = ["rules", "build", "extension", "dom", "e2e"];
+const SUITES = ["rules", "build", "publisher", "conformance", "extension", "dom", "e2e"];
 
 interface Count {
   readonly passed: number;

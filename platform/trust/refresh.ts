@@ -8,7 +8,7 @@ import { FetchFailure } from "./fetch-failure.ts";
 import type { Ports, RefreshedRepository, RepositoryAddress, TrustedTarget } from "./ports.ts";
 import { meansWith } from "./web-crypto.ts";
 
-/** What a cycle takes and gives. */
+/** What the cycle takes and gives, for who imports the cycle. */
 export type {
   MetadataStore,
   Ports,

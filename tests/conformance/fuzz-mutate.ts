@@ -1,4 +1,4 @@
-import { jsonFile } from "../fixtures/tuf/signer.ts";
+import { canonical, jsonFile } from "../fixtures/tuf/signer.ts";
 import type { History, Served } from "./fuzz-history.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -145,6 +145,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
   }),
   "sign with a key of another role": onJson((random, json, history) => {
     const { signed } = json;
+    if (signed === undefined) return;
     if (random(2) === 0) spoilTree(random, signed);
     // Keys that only sign what is not a role's own: a valid signature by a role's key would be no attack.
     const type: unknown = Reflect.get(Object(signed), "_type");
@@ -156,7 +157,7 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
     );
     const signers = history.signers.filter(({ id }) => !own.has(id));
     const signer = pick(random, signers);
-    const message = Buffer.from(JSON.stringify(signed));
+    const message = Buffer.from(canonical(signed));
     const signature = { keyid: signer.id, sig: signer.sign(message) };
     json.signatures = random(2) === 0 ? [signature] : [signature, json.signatures].flat();
   }),
