@@ -17,7 +17,7 @@ export function releaseOf(v: number): string {
   const letter = (at: number): string => LETTERS[at % LETTERS.length] ?? "";
   const names = Array.from(
     { length: SUPPLIERS },
-    (_, at) => `Kurosawa Denki ${letter(at / LETTERS.length)}${letter(at)}`,
+    (_, at) => `Kurosawa Denki ${letter(Math.floor(at / LETTERS.length))}${letter(at)}`,
   );
   const version = `2026.11.01-${v.toString(16).padStart(8, "0")}`;
   const digits = Array.from(String(v), (digit) => letter(Number(digit))).join("");
