@@ -48,9 +48,13 @@ function standing(list: ListStatus, speech: Speech): readonly string[] {
   const date = asOf(list, speech);
   if (!isConfirmed(list)) return [tell(speech, "list.unchecked", { date })];
   return [
-    tell(speech, list.state === "fresh" ? "list.fresh" : "list.bundled"),
+    tell(speech, list.state === "bundled" ? "list.bundled" : freshness(list)),
     list.asOf === null ? date : tell(speech, "list.asOf", { date }),
   ];
+}
+
+function freshness({ hasBundled = false }: ListStatus): "list.fresh" | "list.freshAndBundled" {
+  return hasBundled ? "list.freshAndBundled" : "list.fresh";
 }
 
 /** True when there is a list to compare with, whatever its state. */

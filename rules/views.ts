@@ -34,6 +34,8 @@ export interface ListStatus {
   readonly problem: ListProblem | null;
   /** The last moment at which all lists were confirmed, ISO 8601; null unless `stale`. */
   readonly since: string | null;
+  /** True when the list that came with the extension is in force beside fresh ones: no server ever confirmed that one. */
+  readonly hasBundled?: boolean;
   /** Null when there is no list at all: then nothing is compared. */
   readonly version: string | null;
   /** Oldest `retrieved` date of the lists in force, `YYYY-MM-DD`. */

@@ -121,8 +121,9 @@ export class ListSource implements OpenedList {
     } catch {
       return this.#seed.status();
     }
-    const { list, trouble } = await this.resolve();
-    return { ...(await list.status()), ...(await this.#standing(trouble)) };
+    const { list, trouble, inputs } = await this.resolve();
+    const hasBundled = inputs.some(({ from }) => from === "package");
+    return { ...(await list.status()), ...(await this.#standing(trouble)), hasBundled };
   }
 
   async #standing(

@@ -29,6 +29,12 @@ afterEach(unmount);
 
 describe.each([
   ["fresh", FRESH, "Newest lists of the publishers", true],
+  [
+    "fresh, beside the bundled one",
+    { ...FRESH, hasBundled: true },
+    "Newest lists of your organisation, with the list that came with the extension",
+    true,
+  ],
   ["bundled", LIST, "List that came with the extension", true],
   ["stale", STALE, "Not checked since 23 November 2026", false],
   ["broken, with older ones at hand", OLDER, "Not checked since 23 November 2026", false],

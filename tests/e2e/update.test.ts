@@ -101,7 +101,8 @@ describe("a repository that is added", () => {
       .poll(async () => found(await bench.report(page)))
       .toEqual(["hikvision 1", "own-kurosawa-denki 1"]);
     expect(await painted(page)).toContain("Kurosawa Denki");
-    expect(await status()).toMatchObject({ state: "fresh", problem: null, since: null });
+    const whole = { state: "fresh", problem: null, since: null, hasBundled: true };
+    expect(await status()).toMatchObject(whole);
     expect((await status()).lists.map(({ id }) => id)).toContain("own");
     const answer = await bench.ask("lookup", { query: "Kurosawa Denki", top: 1 });
     expect(answer).toMatchObject({
