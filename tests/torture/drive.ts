@@ -47,7 +47,7 @@ export interface Standing {
 export async function look(victim: Victim): Promise<Standing> {
   const status = whole(await victim.ask("list-status", {}));
   const { repositories, checking } = await updates(victim);
-  const [repository] = repositories;
+  const repository = repositories.find(isOurs);
   const missing: string[] = [];
   for (const [query, supplier] of [
     [ALWAYS, "own-kurosawa-denki-aa"],
@@ -61,6 +61,11 @@ export async function look(victim: Victim): Promise<Standing> {
   return { status, repository, checking, v, missing };
 }
 
+/** The machine's own policy may set another repository beside the one that was added. */
+function isOurs({ kind }: RepositoryView): boolean {
+  return kind === "added";
+}
+
 /** Adds the repository, as a person does in the settings, and waits for its first list. */
 export async function add(victim: Victim, repository: TestRepository): Promise<void> {
   const { url, root, fingerprint } = repository;
@@ -71,7 +76,7 @@ export async function add(victim: Victim, repository: TestRepository): Promise<v
 
 /** Checks now and waits until the check has ended. */
 export async function check(victim: Victim): Promise<void> {
-  const before = (await updates(victim)).repositories[0]?.checkedAt ?? null;
+  const before = (await updates(victim)).repositories.find(isOurs)?.checkedAt ?? null;
   whole(await victim.ask("update-now", {}));
   await settle(victim, before);
 }
@@ -79,7 +84,7 @@ export async function check(victim: Victim): Promise<void> {
 async function settle(victim: Victim, before: string | null): Promise<void> {
   for (const until = Date.now() + 120_000; Date.now() < until;) {
     const { repositories, checking } = await updates(victim);
-    const at = repositories[0]?.checkedAt ?? null;
+    const at = repositories.find(isOurs)?.checkedAt ?? null;
     if (!checking && at !== null && at !== before) return;
     await sleep(50);
   }
