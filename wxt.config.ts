@@ -65,8 +65,8 @@ export default defineConfig({
     name: "__MSG_extName__",
     description: "__MSG_extDescription__",
     default_locale: "en",
-    // `unlimitedStorage`: without it the browser may throw the lists away when the disk runs low.
-    permissions: ["activeTab", "alarms", "scripting", "storage", "unlimitedStorage"],
+    // No `unlimitedStorage`: lists that the browser throws away when the disk runs low are missed, said so and fetched again.
+    permissions: ["activeTab", "alarms", "scripting", "storage"],
     storage: { managed_schema: "managed-schema.json" },
     host_permissions: [...PORTAL_MATCHES],
     // Said here and not in the script itself, which would carry the whole table of portals into every frame.

@@ -37,7 +37,7 @@ export async function rescreenAll(context: Context): Promise<void> {
   }
 }
 
-/** Judges the tabs anew that were judged with other lists than those in force, and shows the rest what changed. */
+/** Judges the tabs anew that were judged with other lists than those in force. */
 export async function rescreenOutdated(context: Context): Promise<void> {
   const { id } = await context.list.facts();
   for (const tabId of await context.findings.tabs()) {
@@ -45,7 +45,6 @@ export async function rescreenOutdated(context: Context): Promise<void> {
     if (frames.every(({ listVersion }) => listVersion === null || listVersion === id)) continue;
     if ((await tellTab(tabId, "rescreen")) === null) await checkFrames(context, tabId);
   }
-  await refreshAll(context);
 }
 
 /** Says anew on the toolbar of every tab how it stands: dates and state of the lists are part of that. */

@@ -55,8 +55,7 @@ export async function update(context: Context, isForced: boolean): Promise<void>
     if (ran) {
       const after = await context.list.facts();
       if (after.id !== before.id) await rescreenOutdated(context);
-      else if (after.state !== before.state || after.asOf !== before.asOf)
-        await refreshAll(context);
+      if (after.id !== before.id || after.state !== before.state) await refreshAll(context);
       await armSoon();
     }
   } catch (error) {
@@ -162,6 +161,7 @@ async function forget(context: Context, id: string, isLast: boolean): Promise<vo
   }
   context.list.swapped();
   await rescreenOutdated(context);
+  await refreshAll(context);
   if (!isLast) void update(context, false);
   broadcastChange();
 }

@@ -53,9 +53,18 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
 export function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(troubleOf(request.error));
-    request.onblocked = () => reject(new StoreTrouble("store-blocked", name));
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    request.onblocked = () => {
+      timer = setTimeout(() => reject(new StoreTrouble("store-blocked", name)), BLOCKED_MS);
+    };
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(troubleOf(request.error));
+    };
   });
 }
 

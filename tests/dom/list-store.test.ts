@@ -85,9 +85,11 @@ describe("the store of lists", () => {
       active = next.active;
     }
     const database = await openDatabase(NAME);
-    expect(await readKeys(database, "files")).toEqual(["g3/index.bin", "g4/index.bin"]);
-    expect(await readKeys(database, "raw")).toHaveLength(2);
+    const files = await readKeys(database, "files");
+    const raws = await readKeys(database, "raw");
     database.close();
+    expect(files).toEqual(["g3/index.bin", "g4/index.bin"]);
+    expect(raws).toHaveLength(2);
   });
 
   test("writes bytes and pointer in one transaction that is on the disk", async () => {
