@@ -8,13 +8,15 @@ import { readSettings } from "../../platform/settings.ts";
 import { injectCard } from "../../platform/sites.ts";
 import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
 import { isCategory } from "../../rules/category-words.ts";
+import type { AnyVerdict } from "../../rules/category-words.ts";
+import { stronger } from "../../rules/decide/decide.ts";
 import { cardFor } from "../../rules/explain/card.ts";
 import { categoryCardFor } from "../../rules/explain/category-card.ts";
 import type { FoundInBlock } from "../../rules/schema/messages.ts";
 import { screenCategories } from "../../rules/screen/category.ts";
 import { excerptOf } from "../../rules/screen/report.ts";
 import { screenBlocks, withListings } from "../../rules/screen/screen.ts";
-import type { Verdict } from "../../rules/vocabulary.ts";
+import type { Severity, Verdict } from "../../rules/vocabulary.ts";
 import { circumstances, listCode, profileInForce, withList } from "./context.ts";
 import type { Context } from "./context.ts";
 import { announcement, refreshToolbar, showDefault } from "./toolbar.ts";
@@ -97,9 +99,12 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
     "page-card": async ({ run, id, start, end, draws }, sender) => {
       const of = frameOf(sender, run);
       const record = await findings.find(of.tabId, of.frameId, run, of.host);
-      const verdict = record?.findings.find(
-        (each) => each.id === id && each.verdict.start === start && each.verdict.end === end,
-      )?.verdict;
+      const verdict = strongest(
+        (record?.findings ?? [])
+          .filter((each) => each.id === id)
+          .map((each) => each.verdict)
+          .filter((each) => each.start === start && each.end === end),
+      );
       if (record === null || verdict === undefined) return { error: "unknown" };
       if (!draws && !(await injectCard(of.tabId, of.frameId))) return { error: "not-permitted" };
       return withList(async () => {
@@ -121,6 +126,15 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       });
     },
   };
+}
+
+/** Two suppliers may bear one name: its card is of the one it counts most for; the other's is in the popup. */
+function strongest(verdicts: readonly AnyVerdict[]): AnyVerdict | undefined {
+  const severity = verdicts.reduce<Severity | null>(
+    (best, each) => stronger(best, each.severity),
+    null,
+  );
+  return verdicts.find((each) => each.severity === severity);
 }
 
 function frameOf(

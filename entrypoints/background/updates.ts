@@ -13,6 +13,7 @@ import { broadcastChange } from "../../platform/messages.ts";
 import type { Handlers } from "../../platform/serve.ts";
 import { fetchTransport } from "../../platform/trust/transport.ts";
 import { ALARM_MINUTES } from "../../rules/lists/schedule.ts";
+import { MOST_REPOSITORIES } from "../../rules/schema/updates.ts";
 import type { Context } from "./context.ts";
 import { refreshAll, rescreenOutdated } from "./tabs.ts";
 
@@ -76,10 +77,8 @@ export function watchForUpdates(context: Context): void {
   });
 }
 
-/** Sees to it that the alarms are there: after an installation, an update, and a start of the browser. */
+/** Looks for updates after an installation, an update, and a start of the browser. */
 export async function beginUpdates(context: Context): Promise<void> {
-  if ((await browser.alarms.get(EVERY)) === undefined)
-    await browser.alarms.create(EVERY, { periodInMinutes: ALARM_MINUTES });
   await update(context, false);
   // Managed storage is empty in the first seconds after an installation.
   await browser.alarms.create(SOON, { when: Date.now() + SOONEST_MS });
@@ -87,6 +86,9 @@ export async function beginUpdates(context: Context): Promise<void> {
 
 /** What a killed worker or a new version left behind is mended when the worker starts, without waiting for the alarm. */
 export async function mend(context: Context): Promise<void> {
+  // At each start: an extension that was switched off and on again hears of no installation, and may have lost its alarms.
+  if ((await browser.alarms.get(EVERY)) === undefined)
+    await browser.alarms.create(EVERY, { periodInMinutes: ALARM_MINUTES });
   const { trouble } = await context.list.resolve();
   if (trouble !== null) await update(context, false);
   else await rescreenOutdated(context);
@@ -126,6 +128,9 @@ export function updateHandlers(context: Context): Pick<Handlers, UpdateMessage> 
       const added = await newRepository({ ...entry, lists }, now, Math.random());
       // The person confirmed this fingerprint and no other.
       if (added.fingerprint !== fingerprint) return { error: "bad-request" };
+      const { repositories } = await readMemory(now);
+      const others = repositories.filter(({ id }) => id !== added.id);
+      if (others.length >= MOST_REPOSITORIES) return { error: "storage-failed" };
       await changeMemory(now, (memory) => ({
         ...memory,
         repositories: [

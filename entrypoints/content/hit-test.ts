@@ -1,3 +1,4 @@
+import { stronger } from "../../rules/decide/decide.ts";
 import type { Mark, Paint } from "./paint.ts";
 
 /** How far beside a mark a click still counts, pixels. */
@@ -12,7 +13,7 @@ export interface HitMark {
   readonly box: Box;
 }
 
-/** The mark under a point of the view, the shortest one where several overlap. */
+/** The mark under a point of the view: the shortest one where several overlap, of one length the most severe. */
 export function markAt(paint: Paint, x: number, y: number): HitMark | null {
   if (paint.size === 0) return null;
   const node = textAt(x, y, paint.shadowRoots());
@@ -21,10 +22,16 @@ export function markAt(paint: Paint, x: number, y: number): HitMark | null {
   for (const mark of paint.marks()) {
     const box = mayHold(mark.range, node) ? boxUnder(mark.range, x, y) : null;
     if (box === null) continue;
-    if (best === null || mark.end - mark.start < best.mark.end - best.mark.start)
-      best = { mark, box };
+    if (best === null || isBefore(mark, best.mark)) best = { mark, box };
   }
   return best;
+}
+
+function isBefore(mark: Mark, other: Mark): boolean {
+  const longer = mark.end - mark.start - (other.end - other.start);
+  return longer === 0
+    ? mark.severity !== other.severity && stronger(mark.severity, other.severity) === mark.severity
+    : longer < 0;
 }
 
 function textAt(x: number, y: number, shadowRoots: ShadowRoot[]): Node | null {

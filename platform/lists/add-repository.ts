@@ -4,6 +4,7 @@ import type { MetadataStore, Transport } from "../trust/ports.ts";
 import { refresh } from "../trust/refresh.ts";
 import { verifySignature } from "../trust/verify.ts";
 import { fingerprintOf } from "../trust/web-crypto.ts";
+import { mostLists, offeredLists } from "./offered-lists.ts";
 import { codeOf } from "./refusal-of.ts";
 import { rootBytesOf } from "./root-file.ts";
 
@@ -49,9 +50,7 @@ export async function previewRepository(
         signal: AbortSignal.timeout(60_000),
       },
     );
-    const offered = refreshed.delegations.flatMap((role) =>
-      role.startsWith("lists-") ? [role.slice("lists-".length)] : [],
-    );
+    const offered = mostLists(offeredLists(refreshed.delegations));
     return { url: base, fingerprint: await fingerprintOf(root), offered };
   } catch (error) {
     return { error: codeOf(error) };

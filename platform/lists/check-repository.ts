@@ -6,10 +6,12 @@ import type { Refusal, Repository } from "../../rules/schema/updates.ts";
 import type { RefreshedRepository } from "../trust/ports.ts";
 import { inSlices, textOf } from "./derive.ts";
 import type { Pause } from "./derive.ts";
+import { FetchFailure } from "../trust/fetch-failure.ts";
 import { fetchRelease, findRelease } from "./fetch-list.ts";
 import type { HeldRelease, OfferedRelease } from "./fetch-list.ts";
 import { BASELINE } from "./generation.ts";
 import type { AcceptedList } from "./generation.ts";
+import { mostLists, offeredLists } from "./offered-lists.ts";
 import { refusalOf, UpdateRefusal } from "./refusal-of.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -33,12 +35,16 @@ export interface Checked {
     readonly raw: Bytes;
     readonly way: "delta" | "full";
   }[];
+  /** Serials of the lists that are what the repository offers now, by list. */
+  readonly confirmed: Readonly<Record<string, number>>;
   /** Lists that were not taken, and why; what is in force of them stays. */
   readonly held: readonly Refusal[];
   /** Lists with a release that other browsers take first. */
   readonly waiting: readonly string[];
   /** The earliest expiry of all metadata that was relied on. */
   readonly expiresAt: number;
+  /** How long the server of a list's file asks to be left alone, seconds; 0 when it does not. */
+  readonly retryAfter: number;
 }
 
 /** Looks through the lists of a repository whose metadata was just verified. Throws what ends the whole check: FetchFailure by deadline. */
@@ -47,27 +53,43 @@ export async function checkLists(
   refreshed: RefreshedRepository,
   ports: CheckPorts,
 ): Promise<Checked> {
-  const offered = refreshed.delegations.flatMap((role) =>
-    role.startsWith("lists-") ? [role.slice("lists-".length)] : [],
-  );
+  const all = offeredLists(refreshed.delegations);
+  const offered = mostLists(all);
   const wanted = repository.lists ?? offered;
   const accepted: Checked["accepted"][number][] = [];
   const held: Refusal[] = [];
   const waiting: string[] = [];
+  const confirmed: Record<string, number> = {};
+  let retryAfter = 0;
+  if (repository.lists === null && all.length > offered.length)
+    held.push(refusalOf(new Error(`more than ${String(offered.length)} lists`), ports.now, null));
   if (wanted.length === 0)
     held.push(refusalOf(new UpdateRefusal("list-none", repository.url), ports.now, null));
   for (const list of wanted) {
     try {
       const found = await checkList(repository, refreshed, list, ports);
       if (found === "waiting") waiting.push(list);
-      else if (found !== "unchanged") accepted.push(found);
+      else if ("unchanged" in found) confirmed[list] = found.unchanged;
+      else {
+        confirmed[list] = found.list.v;
+        accepted.push(found);
+      }
     } catch (error) {
       if (ends(error)) throw error;
+      if (error instanceof FetchFailure) retryAfter = Math.max(retryAfter, error.retryAfter ?? 0);
       held.push(refusalOf(error, ports.now, list));
     }
   }
   const expiries = Object.values(refreshed.expires).map((each) => Date.parse(each));
-  return { offered, accepted, held, waiting, expiresAt: Math.min(...expiries) };
+  return {
+    offered,
+    accepted,
+    confirmed,
+    held: mostLists(held),
+    waiting,
+    expiresAt: Math.min(...expiries),
+    retryAfter,
+  };
 }
 
 function ends(error: unknown): boolean {
@@ -79,20 +101,21 @@ async function checkList(
   refreshed: RefreshedRepository,
   list: string,
   ports: CheckPorts,
-): Promise<Checked["accepted"][number] | "unchanged" | "waiting"> {
+): Promise<Checked["accepted"][number] | { readonly unchanged: number } | "waiting"> {
   const key = `${repository.id}/${list}`;
   const have = await ports.held(key);
   const release = await findRelease(refreshed, list);
   if (release === null)
     throw new UpdateRefusal(have === null ? "list-none" : "list-withdrawn", list);
   const { v, rawSha256, rollout } = release.custom;
-  const floor = Math.max(repository.floors[list] ?? 0, have?.v ?? 0);
-  if (have !== null && v === have.v && rawSha256 === have.sha256) return "unchanged";
+  const remembered = Object.hasOwn(repository.floors, list) ? repository.floors[list] : 0;
+  const floor = Math.max(remembered ?? 0, have?.v ?? 0);
+  if (have !== null && v === have.v && rawSha256 === have.sha256) return { unchanged: v };
   if (v < floor || (have !== null && v === have.v))
     throw new UpdateRefusal("list-rollback", `${list}: ${String(v)} after ${String(floor)}`);
-  // A browser without any release of the list takes the one there is: holding it back would leave it with nothing.
+  // A browser that has none of the list, or lost a newer one than it has, takes the one there is: it has nothing to wait with.
   const isLate = rollout !== undefined && !isInRollout(ports.salt, key, v, rollout.percent);
-  if (isLate && have !== null) return "waiting";
+  if (isLate && have?.v === floor) return "waiting";
   const { raw, way } = await fetchRelease(refreshed, list, release, have);
   return { key, way, raw, list: await accept(key, raw, release, have, ports) };
 }

@@ -79,8 +79,9 @@ export function configured(
 ): readonly Repository[] {
   const made = entries.map((fresh) => {
     const known = held.find(({ id }) => id === fresh.id);
-    // The build's first root may be newer than the one trust began with; the chain from the stored one leads to it anyway.
-    return known === undefined ? fresh : { ...known, url: fresh.url, lists: fresh.lists };
+    const { url, lists, root, fingerprint } = fresh;
+    // The build's root may be newer than the one trust began with: the newer of the two counts.
+    return known === undefined ? fresh : { ...known, url, lists, root, fingerprint };
   });
   const kept = held.filter(
     ({ kind }) => kind === "added" || (kind === "managed" && !isManagedKnown),

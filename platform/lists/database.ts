@@ -120,7 +120,6 @@ export async function write(database: IDBDatabase, changes: readonly Change[]): 
     const done = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(troubleOf(transaction.error));
-      transaction.onerror = () => reject(troubleOf(transaction.error));
     });
     try {
       for (const { table, key, value } of changes) {

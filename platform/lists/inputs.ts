@@ -20,15 +20,23 @@ export function newerBaseline(
     : { version: seed, from: "package" };
 }
 
+/** Whose word counts before whose: what the organisation sets before what a person adds. */
+const KINDS: readonly Repository["kind"][] = ["vendor", "managed", "added"];
+
 /**
- * The lists that ought to be in force, in the order of their weight: the baseline, then the others by name. A stored list of a
+ * The lists that ought to be in force, in the order of their weight: the baseline, then those of the vendor, of the policy
+ * and of the person, each by name. A stored list of a
  * repository that is no longer configured, or that is no longer wanted from it, is none of them.
  */
 export function inputsOf(
   lists: ByList<AcceptedList>,
-  repositories: readonly Pick<Repository, "id" | "lists">[],
+  repositories: readonly Pick<Repository, "id" | "kind" | "lists">[],
   seed: ListVersion,
 ): readonly Input[] {
+  const weight = (key: string): number => {
+    const repository = repositories.find(({ id }) => key.startsWith(`${id}/`));
+    return repository === undefined ? KINDS.length : KINDS.indexOf(repository.kind);
+  };
   const isWanted = (key: string): boolean => {
     const [id = "", list = ""] = key.split("/");
     const repository = repositories.find((each) => each.id === id);
@@ -37,7 +45,7 @@ export function inputsOf(
   const baseline = newerBaseline(seed, isWanted(BASELINE) ? lists[BASELINE] : undefined);
   const others = Object.entries(lists)
     .filter(([key]) => key !== BASELINE && isWanted(key))
-    .sort(([left], [right]) => (left < right ? -1 : 1));
+    .sort(([left], [right]) => weight(left) - weight(right) || (left < right ? -1 : 1));
   return [
     { id: BASELINE, from: baseline.from, v: baseline.version.v, sha256: baseline.version.sha256 },
     ...others.map(([id, { v, sha256 }]): Input => ({ id, from: "store", v, sha256 })),

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import { LIST_ID, REPOSITORY_URL } from "../../rules/schema/updates.ts";
+import { LIST_ID, MOST_LISTS, REPOSITORY_URL } from "../../rules/schema/updates.ts";
+import { rootBytesOf, rootVersion } from "./root-file.ts";
 
 /** The repository that the organisation set by its policy, as it was read. */
 export interface ManagedRepository {
@@ -28,12 +29,16 @@ export async function readManaged(): Promise<ManagedRead> {
   }
   const { repositoryUrl: url, repositoryRoot: root, repositoryLists: lists } = held;
   if (url === undefined && root === undefined) return { kind: "unknown" };
-  if (typeof url !== "string" || !REPOSITORY_URL.test(url))
+  if (typeof url !== "string" || url.length > 2000 || !REPOSITORY_URL.test(url))
     return { kind: "bad", key: "repositoryUrl" };
-  if (typeof root !== "string" || root.trim() === "") return { kind: "bad", key: "repositoryRoot" };
+  // A root that is none would void the repository that was set before.
+  const bytes = typeof root === "string" ? rootBytesOf(root) : null;
+  if (typeof root !== "string" || bytes === null || (await rootVersion(bytes)) === 0)
+    return { kind: "bad", key: "repositoryRoot" };
   if (lists === undefined || (Array.isArray(lists) && lists.length === 0))
     return { kind: "set", repository: { url, root, lists: null } };
   const isList = (each: unknown): each is string => typeof each === "string" && LIST_ID.test(each);
-  if (!Array.isArray(lists) || !lists.every(isList)) return { kind: "bad", key: "repositoryLists" };
+  if (!Array.isArray(lists) || lists.length > MOST_LISTS || !lists.every(isList))
+    return { kind: "bad", key: "repositoryLists" };
   return { kind: "set", repository: { url, root, lists } };
 }

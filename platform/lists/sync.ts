@@ -4,7 +4,7 @@ import { canariesOf } from "../../rules/lists/canaries.ts";
 import { factsOf } from "../../rules/lists/sanity.ts";
 import type { Refusal, Repository } from "../../rules/schema/updates.ts";
 import { FetchFailure } from "../trust/fetch-failure.ts";
-import type { Transport } from "../trust/ports.ts";
+import type { MetadataStore, Transport } from "../trust/ports.ts";
 import { refresh } from "../trust/refresh.ts";
 import { verifySignature } from "../trust/verify.ts";
 import { parseReleaseSteps } from "../../rules/schema/list.ts";
@@ -23,7 +23,7 @@ import type { ListStore } from "./list-store.ts";
 import { changeMemory, withRepository } from "./memory.ts";
 import type { Memory } from "./memory.ts";
 import { refusalOf } from "./refusal-of.ts";
-import { rootBytesOf } from "./root-file.ts";
+import { rootBytesOf, rootVersion } from "./root-file.ts";
 
 /** What a round of updates takes of the world. */
 export interface SyncPorts extends BuildPorts {
@@ -96,7 +96,9 @@ async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
   const { active, lost } = await readActive(ports, store, repositories);
   const results: Result[] = [];
   for (const repository of repositories) {
-    if (!isDue(repository) && !lost.has(repository.id)) continue;
+    // What is lost is fetched out of turn once; where that failed, it waits like everything else.
+    const isOutOfTurn = lost.has(repository.id) && repository.refusal === null;
+    if (!isDue(repository) && !isOutOfTurn) continue;
     results.push(await ask(ports, store, active, memory, repository));
   }
   let swapped = false;
@@ -155,10 +157,7 @@ async function ask(
   const clock = ports.now();
   try {
     const metadata = store.metadata(repository.id);
-    if ((await metadata.load("root")) === null) {
-      const root = rootBytesOf(repository.root);
-      if (root !== null) await metadata.save("root", root);
-    }
+    await beginWithRoot(metadata, repository);
     const { url } = repository;
     const refreshed = await refresh(
       { metadataUrl: `${url}/metadata/`, targetsUrl: `${url}/targets/` },
@@ -183,6 +182,18 @@ async function ask(
     const refusal = refusalOf(error, clock, null);
     return { repository, refusal, ...(retryAfter === null ? {} : { retryAfter }) };
   }
+}
+
+/**
+ * Sees to it that trust begins with a root: the one that was confirmed, or came with the extension, where the store has none, a
+ * damaged one, or an older one (a publisher who lost the root's keys ships another root).
+ */
+async function beginWithRoot(metadata: MetadataStore, { root }: Repository): Promise<void> {
+  const given = rootBytesOf(root);
+  if (given === null) return;
+  const stored = await metadata.load("root");
+  if (stored === null || (await rootVersion(given)) > (await rootVersion(stored)))
+    await metadata.save("root", given);
 }
 
 async function heldRelease(
@@ -224,9 +235,10 @@ async function remember(ports: SyncPorts, at: number, results: readonly Result[]
 }
 
 function afterCheck(before: Repository, checked: Checked, at: number, random: number): Repository {
-  const { accepted, held, offered, waiting, expiresAt } = checked;
+  const { confirmed, held, offered, waiting, expiresAt, retryAfter } = checked;
   const floors = { ...before.floors };
-  for (const { key, list } of accepted) floors[key.slice(key.indexOf("/") + 1)] = list.v;
+  // Those that did not change too: a round may have been killed before it was remembered.
+  for (const [list, v] of Object.entries(confirmed)) floors[list] = v;
   // A list that was refused is not confirmed, however good the signatures: its silence turns stale in the end.
   const isGood = held.length === 0;
   return {
@@ -240,7 +252,10 @@ function afterCheck(before: Repository, checked: Checked, at: number, random: nu
     refusal: held[0] ?? null,
     held: [...held],
     waiting: [...waiting],
-    dueAt: nextDue(at, before.kind === "vendor" ? "vendor" : "organisation", random),
+    dueAt: Math.max(
+      nextDue(at, before.kind === "vendor" ? "vendor" : "organisation", random),
+      at + Math.min(LONGEST_WAIT, retryAfter * 1000),
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { verifyAsync } from "@noble/ed25519";
 import type { TrustKey, VerifySignature } from "../../rules/trust/means.ts";
 import { fromHex } from "./web-crypto.ts";
 
@@ -30,8 +31,8 @@ async function verify(
       return await verifyBy({ name: "Ed25519" }, "raw", raw, signature, message);
     } catch (problem) {
       if (!(problem instanceof DOMException) || problem.name !== "NotSupportedError") throw problem;
-      // Browsers before Chromium 137 and Firefox 129: the same curve in JavaScript, by the strict rules of RFC 8032.
-      const { verifyAsync } = await import("@noble/ed25519");
+      // Browsers before Chromium 137 and Firefox 129: the same curve in JavaScript, by the strict rules of RFC 8032. It is there
+      // from the start, for a service worker may not import a script when it needs one.
       return verifyAsync(signature, message, raw, { zip215: false });
     }
   }

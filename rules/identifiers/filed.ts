@@ -8,15 +8,23 @@ export interface Filed {
   readonly item: number;
 }
 
-/** The identifiers of a list, by scheme and filed value; schemes of which it has none are absent. */
-export function filedIdentifiers(list: ListData): ReadonlyMap<Scheme, ReadonlyMap<string, Filed>> {
-  const byId = new Map<string, Map<string, Filed>>();
+/**
+ * The identifiers of a list, by scheme and filed value; schemes of which it has none are absent. Where lists were merged, a
+ * value may stand under several suppliers.
+ */
+export function filedIdentifiers(
+  list: ListData,
+): ReadonlyMap<Scheme, ReadonlyMap<string, readonly Filed[]>> {
+  const byId = new Map<string, Map<string, Filed[]>>();
   list.suppliers.forEach((supplier, owner) => {
     supplier.identifiers.forEach(({ scheme, value, prefixes }, item) => {
       let filed = byId.get(scheme);
       if (filed === undefined) byId.set(scheme, (filed = new Map()));
-      for (const each of scheme === "ieee_oui_vendor" ? (prefixes ?? []) : [value])
-        filed.set(each, { owner, item });
+      for (const each of scheme === "ieee_oui_vendor" ? (prefixes ?? []) : [value]) {
+        const held = filed.get(each);
+        if (held === undefined) filed.set(each, [{ owner, item }]);
+        else if (!held.some((other) => other.owner === owner)) held.push({ owner, item });
+      }
     });
   });
   return new Map(

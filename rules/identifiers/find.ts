@@ -1,6 +1,6 @@
 import type { Folded } from "../fold/fold.ts";
 import type { Filed } from "./filed.ts";
-import { holderOf } from "./held.ts";
+import { holdersOf } from "./held.ts";
 import type { HeldIdentifiers } from "./held.ts";
 import { behindGap, labelEnds } from "./label.ts";
 import type { Scheme } from "./scheme.ts";
@@ -44,12 +44,17 @@ function findOfScheme(
   scheme: Scheme,
   text: string,
 ): readonly FoundIdentifier[] {
-  const found = new Map<number, FoundIdentifier>();
+  const found = new Map<number, readonly FoundIdentifier[]>();
   for (const each of [...written(scheme, text), ...announced(scheme, text)]) {
-    const holder = holderOf(held, scheme, each.value);
-    if (holder !== null) found.set(each.from, { ...holder, from: each.from, to: each.to });
+    const { from, to } = each;
+    const holders = holdersOf(held, scheme, each.value);
+    if (holders.length > 0)
+      found.set(
+        from,
+        holders.map((holder) => ({ ...holder, from, to })),
+      );
   }
-  return [...found.values()];
+  return [...found.values()].flat();
 }
 
 interface Written {

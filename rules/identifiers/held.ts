@@ -12,8 +12,8 @@ import type { Scheme } from "./scheme.ts";
 export interface HeldIdentifiers {
   /** The schemes of which the list has a code. */
   readonly schemes: readonly Scheme[];
-  /** Who holds a filed value; null when the list does not know. Reads the record of the holder. */
-  find(scheme: Scheme, value: string): Filed | null;
+  /** Who holds a filed value; empty when the list does not know. Reads the records of the holders. */
+  find(scheme: Scheme, value: string): readonly Filed[];
   /** Who holds a code, in capitals, that is too short to be looked for in a text. */
   bare(code: string): readonly Filed[];
 }
@@ -28,8 +28,9 @@ export function fileIdentifiers(list: ListData): Uint32Array {
   const filings: Filing[] = [];
   for (const [{ id }, filed] of filedIdentifiers(list)) {
     filings.push({ key: textKey(PRESENT, id), first: 0, second: 0 });
-    for (const [value, { owner, item }] of filed)
-      filings.push({ key: valueKey(id, value), first: owner, second: item });
+    for (const [value, holders] of filed)
+      for (const { owner, item } of holders)
+        filings.push({ key: valueKey(id, value), first: owner, second: item });
   }
   for (const { code, owner, item } of bareCodes(list))
     filings.push({ key: textKey(BARE, code), first: owner, second: item });
@@ -57,7 +58,7 @@ export function openIdentifiers(slots: Uint32Array, suppliers: Suppliers): HeldI
           (id === "ieee_oui_vendor"
             ? each.prefixes?.includes(value) === true
             : each.value === value),
-      )[0] ?? null,
+      ),
     bare: (code) =>
       all(
         textKey(BARE, code),
@@ -67,11 +68,11 @@ export function openIdentifiers(slots: Uint32Array, suppliers: Suppliers): HeldI
   };
 }
 
-/** Who holds a canonical value, by the most specific filing; null when the list does not know. */
-export function holderOf(held: HeldIdentifiers, scheme: Scheme, value: string): Filed | null {
+/** Who holds a canonical value, by the most specific filing; empty when the list does not know. */
+export function holdersOf(held: HeldIdentifiers, scheme: Scheme, value: string): readonly Filed[] {
   for (const each of scheme.filings(value)) {
     const found = held.find(scheme, each);
-    if (found !== null) return found;
+    if (found.length > 0) return found;
   }
-  return null;
+  return [];
 }

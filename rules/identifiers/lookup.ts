@@ -1,5 +1,5 @@
 import type { Suppliers } from "../index/suppliers.ts";
-import { holderOf } from "./held.ts";
+import { holdersOf } from "./held.ts";
 import type { HeldIdentifiers } from "./held.ts";
 import { identify } from "./identify.ts";
 import { registrantOf } from "./registrant.ts";
@@ -23,7 +23,7 @@ export function namedByIdentifier(
   const stated = identify(text);
   const coded = held.schemes.flatMap((scheme) => {
     const value = stated.find((each) => each.scheme === scheme.id)?.value;
-    return (value === undefined ? null : holderOf(held, scheme, value)) ?? [];
+    return value === undefined ? [] : holdersOf(held, scheme, value);
   });
   const code = text.normalize("NFKC").replace(/[\s-]/g, "").toUpperCase();
   const exact = code.length < 3 ? [] : held.bare(code);

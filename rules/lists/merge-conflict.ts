@@ -7,6 +7,7 @@ export type ConflictCode =
   | "supplier-differs" // another main name or country
   | "name-differs" // a spelling that counts under other conditions
   | "identifier-differs" // a code that is cited in one list and not in the other
+  | "claim-left-out" // a list that came later says that a name or code is not the supplier's, or is another one's
   | "exclusion-left-out"; // a list that came later would silence names of one that came first
 
 /** One thing that a list says otherwise than a list before it; the list before keeps its own. */

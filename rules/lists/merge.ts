@@ -1,5 +1,7 @@
 import type { ListData, NounFamily } from "../vocabulary.ts";
 import { isSame } from "./content-key.ts";
+import { withoutClaims } from "./merge-claims.ts";
+import type { Known } from "./merge-claims.ts";
 import type { ConflictCode, MergeConflict } from "./merge-conflict.ts";
 import { mergeSupplier } from "./merge-supplier.ts";
 
@@ -43,12 +45,28 @@ export function mergeWithConflicts(lists: readonly OwnedList[]): Merged {
     classes: once((each) => each.classes, "class-differs"),
     categoryRules: once((each) => each.categoryRules, "category-rule-differs"),
     nouns: mergeNouns(lists),
-    suppliers: grouped(lists, (each) => each.suppliers).flatMap((records) => {
-      const owned = records.map(({ list, item }) => ({ list, supplier: item }));
-      return mergeSupplier(owned, report) ?? [];
-    }),
+    suppliers: grouped(withoutLaterClaims(lists, report), (each) => each.suppliers).flatMap(
+      (records) => {
+        const owned = records.map(({ list, item }) => ({ list, supplier: item }));
+        return mergeSupplier(owned, report) ?? [];
+      },
+    ),
   };
   return { data, conflicts };
+}
+
+/** The lists, those that come later without what they say against suppliers of those before. */
+function withoutLaterClaims(
+  lists: readonly OwnedList[],
+  report: (conflict: MergeConflict) => void,
+): readonly OwnedList[] {
+  const known = new Map<string, Known>();
+  return lists.map(({ id, data }) => {
+    const suppliers = data.suppliers.map((each) => withoutClaims(id, each, known, report));
+    for (const each of data.suppliers)
+      if (!known.has(each.id)) known.set(each.id, { list: id, supplier: each });
+    return { id, data: { ...data, suppliers } };
+  });
 }
 
 interface Owned<Item> {

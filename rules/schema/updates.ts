@@ -6,6 +6,10 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** The id of a list inside a repository: the part after `lists-` in the name of its role. */
 export const LIST_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
+/** Most lists of one repository, and most repositories of one browser. */
+export const MOST_LISTS = 64;
+export const MOST_REPOSITORIES = 32;
+
 /** An address under which a repository is served; without user, password, query or fragment. */
 export const REPOSITORY_URL = /^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/;
 
@@ -31,7 +35,7 @@ export const REPOSITORY = z.object({
   /** The root file that trust began with, base64: a lost database begins anew from here. */
   root: z.string().max(700_000),
   /** The lists that are wanted; null: all on offer. */
-  lists: z.array(z.string().regex(LIST_ID)).max(64).nullable(),
+  lists: z.array(z.string().regex(LIST_ID)).max(MOST_LISTS).nullable(),
   /** The lists on offer at the last good check. */
   offered: z.array(z.string().regex(LIST_ID)).max(256),
   addedAt: time,
@@ -45,9 +49,9 @@ export const REPOSITORY = z.object({
   /** The last refusal; null after a check in which nothing was refused. */
   refusal: REFUSAL.nullable(),
   /** Lists of the last check that were not taken although their signatures were good. */
-  held: z.array(REFUSAL).max(64),
+  held: z.array(REFUSAL).max(MOST_LISTS),
   /** Lists with a newer release that other browsers take first. */
-  waiting: z.array(z.string().max(80)).max(64),
+  waiting: z.array(z.string().max(80)).max(MOST_LISTS),
 });
 
 /** One repository as it is remembered. */
@@ -58,5 +62,6 @@ export const UPDATES = z.object({
   installedAt: time,
   salt: z.string().min(16).max(64),
   timeFloor: time,
-  repositories: z.array(z.unknown()).max(32),
+  // No limit here: one entry too many would void all others.
+  repositories: z.array(z.unknown()),
 });

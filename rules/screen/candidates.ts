@@ -216,7 +216,10 @@ function standsAlone(block: Block, start: number, end: number): boolean {
   return known <= end - start + LABEL_ROOM;
 }
 
-/** Longest first: of two overlapping candidates the longer stays; an equal span of another supplier becomes `related`. */
+/**
+ * Longest first: of two overlapping candidates the longer stays. Of suppliers that bear one span each is kept, for nobody can say
+ * whom the text means; where a list settles whose it is, one stays and the others become `related`.
+ */
 function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
   const sorted = [...candidates].sort(
     (a, b) =>
@@ -225,22 +228,39 @@ function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[]
       a.found.entry - b.found.entry,
   );
   // Who holds each unit of the text: one look per unit of a candidate, however many there are.
-  const holders = new Map<number, Candidate>();
+  const holders = new Map<number, Candidate[]>();
   const kept: Candidate[] = [];
   for (const candidate of sorted) {
-    let rival: Candidate | undefined;
-    for (let at = candidate.start; at < candidate.end && rival === undefined; at++)
-      rival = holders.get(at);
-    if (rival === undefined) {
+    let rivals: Candidate[] | undefined;
+    for (let at = candidate.start; at < candidate.end && rivals === undefined; at++)
+      rivals = holders.get(at);
+    if (rivals === undefined) {
       kept.push(candidate);
-      for (let at = candidate.start; at < candidate.end; at++) holders.set(at, candidate);
-    } else if (
-      rival.start === candidate.start &&
-      rival.end === candidate.end &&
-      rival.supplier !== candidate.supplier
-    ) {
-      if (!rival.related.includes(candidate.supplier.id)) rival.related.push(candidate.supplier.id);
+      const span = [candidate];
+      for (let at = candidate.start; at < candidate.end; at++) holders.set(at, span);
+      continue;
+    }
+    if (!rivals.every((each) => isSameSpan(each, candidate))) continue;
+    if (rivals.some((each) => each.supplier === candidate.supplier)) continue;
+    const owner = rivals.find((each) => areTied(each.supplier, candidate.supplier));
+    if (owner === undefined) {
+      kept.push(candidate);
+      rivals.push(candidate);
+    } else if (!owner.related.includes(candidate.supplier.id)) {
+      owner.related.push(candidate.supplier.id);
     }
   }
   return kept.sort((a, b) => a.start - b.start);
+}
+
+/** True for the spans of one and the same text. */
+export function isSameSpan(left: Candidate, right: Candidate): boolean {
+  return left.start === right.start && left.end === right.end;
+}
+
+/** True where the list itself says which of two suppliers a shared name yields. */
+function areTied(left: Supplier, right: Supplier): boolean {
+  const names = (supplier: Supplier, { id }: Supplier) =>
+    supplier.names.some(({ related }) => related?.includes(id));
+  return names(left, right) || names(right, left);
 }

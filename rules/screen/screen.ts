@@ -14,7 +14,7 @@ import type {
   Supplier,
   Verdict,
 } from "../vocabulary.ts";
-import { enumerates, findCandidates } from "./candidates.ts";
+import { enumerates, findCandidates, isSameSpan } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
 import { headlines, readsAsNews } from "./news-words.ts";
 import { roleOf } from "./role.ts";
@@ -69,8 +69,13 @@ function rolesOf(
   const isOffer = c.article === true ? signals.isPriced : signals.isOffer;
   const roles: RoleFound[] = [];
   candidates.forEach((each, at) => {
-    const isAlsoExcluded =
-      roles.at(-1)?.role === "excluded" && goesOn(block.text, candidates[at - 1], each);
+    const last = candidates[at - 1];
+    const same = last !== undefined && isSameSpan(last, each) ? roles.at(-1) : undefined;
+    if (same !== undefined) {
+      roles.push(same);
+      return;
+    }
+    const isAlsoExcluded = roles.at(-1)?.role === "excluded" && goesOn(block.text, last, each);
     roles.push(
       isAlsoExcluded
         ? { role: "excluded", why: ["role-phrase"] }
@@ -133,7 +138,8 @@ function wholeNames(text: string, candidates: readonly Candidate[]): readonly Sp
     if (here === undefined) break;
     const between = next === undefined ? "\n" : text.slice(here.end, next.start);
     const isSame = next?.supplier === here.supplier && /^[^\S\n]{0,2}$/u.test(between);
-    if (isSame || enumerates(between)) continue;
+    const isOneSpan = next !== undefined && isSameSpan(here, next);
+    if (isSame || isOneSpan || enumerates(between)) continue;
     const start = candidates[first]?.start ?? here.start;
     while (wholes.length <= at) wholes.push({ start, end: here.end });
     first = at + 1;

@@ -46,6 +46,10 @@ describe.each(BROWSERS)("the package for %s", (browser) => {
     expect(content).not.toMatch(/ZodError|invalid_union|_zod/);
   });
 
+  it("has a background that loads no script later: a service worker may not", () => {
+    expect(read(folder, "background.js")).not.toMatch(/\bimport\s*\(/);
+  });
+
   it("runs no code from elsewhere, makes none, and asks the network for lists alone", () => {
     for (const name of scripts(folder)) {
       const code = read(folder, name);

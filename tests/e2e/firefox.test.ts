@@ -63,6 +63,11 @@ describe("the zip in Firefox", () => {
           checking: false,
           repositories: [{ refusals: [], inForce: [{ list: "own", v: 1 }] }],
         });
+      // The address of an extension is drawn at random for each Firefox: no server may learn it.
+      for (const headers of repository.headers) {
+        expect(JSON.stringify(headers)).not.toContain("moz-extension");
+        expect(headers["accept-language"]).toBe("*");
+      }
       expect(await ask(popup, "list-status", {})).toMatchObject({ state: "fresh" });
       expect(await ask(popup, "lookup", { query: "Kurosawa Denki", top: 1 })).toMatchObject({
         result: { answers: [{ supplier: "own-kurosawa-denki" }] },

@@ -76,6 +76,12 @@ describe("the lists that ought to be in force", () => {
       ["vendor/baseline 5 package", "added-1/b 2 store", "added-1/z 1 store"],
     ],
     [
+      "have what the policy sets before what a person adds, whatever their names",
+      { "added-1/b": accepted(2, "2"), "managed-1/z": accepted(1, "1") },
+      [repository("managed-1", { kind: "managed" }), repository("added-1")],
+      ["vendor/baseline 5 package", "managed-1/z 1 store", "added-1/b 2 store"],
+    ],
+    [
       "are none of a repository that was removed",
       { "added-1/b": accepted(2, "2") },
       [],
