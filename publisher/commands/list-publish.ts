@@ -1,6 +1,6 @@
 import { done } from "../command.ts";
 import type { Command } from "../command.ts";
-import { wordOf } from "../options.ts";
+import { idOf } from "../list/options.ts";
 import { atDesk } from "../repository/desk.ts";
 import { publishRelease, versionsInForce } from "../repository/list-release.ts";
 import { readSettings } from "../repository/settings.ts";
@@ -10,10 +10,10 @@ export const listPublish: Command = {
   words: ["list", "publish"],
   summary: "publishes the signed release: targets, metadata, last the timestamp",
   usage: "ID",
-  options: {},
+  options: { list: { type: "string" } },
   run: (call) =>
     atDesk(call, async (desk) => {
-      const id = wordOf(call, "ID");
+      const id = idOf(call);
       const versions = await publishRelease(desk, readSettings(call.repo), id);
       if (versions === null)
         return done([`list ${id}: this release is in force already.`], {
