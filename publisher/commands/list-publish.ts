@@ -1,5 +1,6 @@
 import { done } from "../command.ts";
 import type { Command } from "../command.ts";
+import { COPY_HINT } from "../copy-hint.ts";
 import { idOf } from "../list/options.ts";
 import { atDesk } from "../repository/desk.ts";
 import { publishRelease, versionsInForce } from "../repository/list-release.ts";
@@ -24,7 +25,7 @@ export const listPublish: Command = {
       return done(
         [
           `list ${id} is published in ${desk.site} (lists-${id} version ${String(versions[`lists-${id}`])}).`,
-          "Copy public/ to the web server: targets first, metadata/timestamp.json last; docs/hosting.md has the commands.",
+          COPY_HINT,
         ],
         { list: id, state: "published", versions },
       );
