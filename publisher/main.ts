@@ -22,8 +22,18 @@ export function help(commands: readonly Command[] = COMMANDS): string {
     "COMMAND --help says what a command takes. --repo is the publisher's folder (default: the current one).",
     "--json prints {ok, code, problems: [{file, row, field, value, message}]}. Nothing is ever asked without a terminal;",
     "the file named in SEKISHO_PASSPHRASE_FILE holds the passphrase of the keys.",
-    "Exit 0: done. 1: refused. 2: usage.",
+    "Exit 0: done. 1: refused. 2: usage. docs/publishing.md has the whole way from an empty folder to a browser.",
   ].join("\n");
+}
+
+/** What is said of words that are no command: the commands that begin alike, else all. */
+function unknown(args: readonly string[]): string {
+  const words = args.filter((word) => !word.startsWith("-"));
+  if (find(words) !== undefined) return `options stand after the command: ${words.join(" ")} ...`;
+  const alike = COMMANDS.filter((command) => command.words[0] === words[0]);
+  const begun = words.length === 0 ? "no command was given" : `no command "${words.join(" ")}"`;
+  if (alike.length === 0) return `${begun}; --help names all`;
+  return `${begun}; there are: ${alike.map((command) => command.words.join(" ")).join(", ")}`;
 }
 
 function find(words: readonly string[]): Command | undefined {
@@ -38,16 +48,14 @@ function usageOf(command: Command): string {
 export async function main(args: readonly string[]): Promise<number> {
   const command = find(args);
   if (command === undefined) {
-    const asked = args.length === 0 || args.includes("--help") || args.includes("-h");
-    if (asked) console.log(help());
-    else console.error(`no command "${args.join(" ")}"\n\n${help()}`);
-    return asked && args.length > 0 ? 0 : 2;
+    if (args.length === 0 || args.includes("--help") || args.includes("-h")) {
+      console.log(help());
+      return args.length === 0 ? 2 : 0;
+    }
+    return misused(unknown(args), args);
   }
   const parsed = parse(command, args.slice(command.words.length));
-  if (typeof parsed === "string") {
-    console.error(`${parsed}\n${usageOf(command)}`);
-    return 2;
-  }
+  if (typeof parsed === "string") return misused(parsed, args, usageOf(command));
   if (parsed.values["help"] === true) {
     console.log(usageOf(command));
     return 0;
@@ -55,6 +63,15 @@ export async function main(args: readonly string[]): Promise<number> {
   const outcome = await run(command, callOf(parsed));
   report(outcome, parsed.values["json"] === true);
   return outcome.ok ? 0 : 1;
+}
+
+/** Says what was typed wrongly, to a script as to a person; gives the exit code. */
+function misused(message: string, args: readonly string[], usage?: string): number {
+  if (args.includes("--json")) {
+    const problems = [{ file: "command line", value: args.join(" "), message }];
+    report({ ok: false, code: "usage", problems, lines: [] }, true);
+  } else console.error(usage === undefined ? message : `${message}\n${usage}`);
+  return 2;
 }
 
 type Parsed = Pick<Call, "values" | "positionals">;
@@ -65,7 +82,9 @@ function parse(command: Command, args: readonly string[]): Parsed | string {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { values: Object.fromEntries(Object.entries(values).map(plain)), positionals };
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    // Node's advice, how to give values that begin with a dash, helps nobody here.
+    const [first = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+    return first.replace(/\. To specify .*$/, "");
   }
 }
 
@@ -95,8 +114,17 @@ async function run(command: Command, call: Call): Promise<Outcome> {
   } catch (error) {
     if (error instanceof SourceRefusal) return refused("sources-refused", error);
     if (error instanceof PublisherRefusal) return refused(error.code, error);
-    throw error;
+    return failed(error);
   }
+}
+
+/** The machine's own refusals (no room, no right), in its words; for anything else the place in our code helps us mend it. */
+function failed(error: unknown): Outcome {
+  const isOfSystem = error instanceof Error && "syscall" in error;
+  if (!isOfSystem) console.error(error);
+  const file = isOfSystem && "path" in error ? String(error.path) : "publisher";
+  const message = error instanceof Error ? error.message : String(error);
+  return { ok: false, code: "failed", problems: [{ file, message }], lines: [] };
 }
 
 function refused(code: string, { problems }: Pick<SourceRefusal, "problems">): Outcome {

@@ -2,7 +2,7 @@
 // It runs on any Node from 18 on and needs no package. Progress goes to stderr; stdout belongs to the command.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -96,6 +96,22 @@ function hasCjkFonts() {
   );
 }
 
+/** Debian asks this program whether a package's service may start while it is installed. */
+const POLICY = "/usr/sbin/policy-rc.d";
+
+/** Installs without starting a service: nginx is wanted as a program, and would take port 80 at once and at every start. */
+function withoutServices(packages, install) {
+  if (!packages.includes("nginx") || existsSync(POLICY)) return install();
+  say("nginx is for tests; its service is neither started nor enabled.");
+  writeFileSync(POLICY, "#!/bin/sh\nexit 101\n", { mode: 0o755 });
+  try {
+    return install();
+  } finally {
+    rmSync(POLICY, { force: true });
+    if (existsSync("/run/systemd/system")) run("systemctl", ["disable", "--quiet", "nginx"]);
+  }
+}
+
 /** What is missing of a command's needs, as Debian packages. */
 function missingPackages(needs) {
   const missing = [];
@@ -109,7 +125,7 @@ function missingPackages(needs) {
   if (needs.includes("display") && first(["/usr/bin/Xvfb"]) === null) missing.push("xvfb");
   if (needs.includes("display") && first(["/usr/bin/xdotool"]) === null) missing.push("xdotool");
   if (needs.includes("firefox") && first(FIREFOXES) === null) missing.push("firefox-esr");
-  // One test serves a repository by the documented configuration, as a process of its own on 127.0.0.1.
+  // Tests serve a repository by the documented configuration, as a process of its own on 127.0.0.1.
   if (needs.includes("nginx") && first(NGINXES) === null) missing.push("nginx");
   return missing;
 }
@@ -123,7 +139,7 @@ function installMissing(needs) {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     const install = ["install", "-y", "-qq", "--no-install-recommends", ...missing];
     run("apt-get", ["update", "-qq"], { env });
-    if (!run("apt-get", install, { env }))
+    if (!withoutServices(missing, () => run("apt-get", install, { env })))
       say(`apt-get could not install ${missing.join(", ")}; see above.`);
   }
   const still = missingPackages(needs);

@@ -62,7 +62,7 @@ async function run(call: Call, desk: Desk): Promise<Outcome> {
       "Say it to the people who set up browsers on a way that does not go through the web server.",
       ...settings.lists.map(
         ({ id }) =>
-          `Next for the list ${id}: list build, then list sign ${id}, then list publish ${id}`,
+          `Next for the list ${id}: list build ${id}, then list sign ${id}, then list publish ${id}`,
       ),
       "Move keys/root-*.pem and keys/targets-*.pem to their offline media now, two copies each, and delete them here.",
       "In cron, once a day: timestamp refresh",

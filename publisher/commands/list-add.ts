@@ -50,10 +50,13 @@ export const listAdd: Command = {
       writeSettings(call.repo, { ...settings, lists }, desk.disk);
       const { versions, missing } = await delegate(desk, settings, edits, `list add ${id}`);
       return missing.length === 0
-        ? done([`list ${id} is added. Next: list build, list sign ${id}, list publish ${id}`], {
-            state: "published",
-            versions,
-          })
+        ? done(
+            [`list ${id} is added. Next: list build ${id}, list sign ${id}, list publish ${id}`],
+            {
+              state: "published",
+              versions,
+            },
+          )
         : done(
             [
               ...missing,

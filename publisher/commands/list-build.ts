@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { done, PublisherRefusal } from "../command.ts";
 import type { Call, Command, Outcome } from "../command.ts";
@@ -15,9 +16,9 @@ import { pack, sha256Of, stageRelease } from "../list/stage.ts";
 /** Builds a list's sources into a release that is ready to be signed: full list, deltas, description, changelog. */
 export const listBuild: Command = {
   words: ["list", "build"],
-  summary: "Check a list's sources, build the next release and stage it for signing",
+  summary: "checks a list's sources, builds the next release and stages it for signing",
   usage:
-    "--list ID [--sources DIR] [--rollout PERCENT] [--allow-shrink ID]... [--allow-growth ID]... [--repo DIR]",
+    "ID --sources DIR [--rollout PERCENT] [--allow-shrink ID]... [--allow-growth ID]...\n\nID is the list (also --list ID). DIR holds its sources: what list import wrote, or a folder like assets/list, which comes with\nSekisho. --rollout lets so many of a hundred browsers take the release at first. --allow-shrink and --allow-growth name the list, or\na source in it, that may lose more than a tenth or gain more than a half.",
   options: {
     list: { type: "string" },
     sources: { type: "string" },
@@ -32,9 +33,10 @@ function build(call: Call): Outcome {
   const list = idOf(call);
   const rollout = percentOf(textOf(call, "rollout"));
   const past = readHistory(call.repo, list);
+  const sources = sourcesOf(call);
   call.progress("reading and checking the sources");
   const folding = makeFolding();
-  const release = compileSources(call.path(textOf(call, "sources") ?? "assets/list"), folding);
+  const release = compileSources(sources, folding);
   checkExamples(release.sources, release, folding);
   const { jsonl, data, serial } = release;
   const raw = Buffer.from(jsonl);
@@ -82,6 +84,7 @@ function build(call: Call): Outcome {
         ? ["a large change: browsers take it only when two keys have signed the list"]
         : []),
       `staged in ${folder}; see changelog.md there`,
+      `Next: list try ${list}, then list sign ${list}`,
     ],
     {
       list,
@@ -104,10 +107,20 @@ function basesOf(
   past: readonly PastRelease[],
 ): { readonly base: PastRelease | undefined; readonly reachable: readonly PastRelease[] } {
   const published = publishedVersion(repo, list);
-  const base = past.findLast(({ v }) => published === null || v <= published);
   // Built and not published since: no browser has it.
-  const reachable = past.filter(({ v }) => base === undefined || v <= base.v);
+  const reachable = past.filter(({ v }) => published === "unknown" || v <= published);
+  const base = reachable.at(-1);
   return { base, reachable };
+}
+
+function sourcesOf(call: Call): string {
+  const typed = textOf(call, "sources");
+  if (typed !== null && existsSync(call.path(typed))) return call.path(typed);
+  const [value, message] =
+    typed === null
+      ? [undefined, "is missing: which folder of list sources? `list import` writes one"]
+      : [call.path(typed), "is not there; `list import` writes a folder of list sources"];
+  throw new PublisherRefusal("bad-option", [{ file: "--sources", value, message }]);
 }
 
 function nameOf(list: string, { v }: PastRelease): string {
@@ -117,8 +130,9 @@ function nameOf(list: string, { v }: PastRelease): string {
 function percentOf(text: string | null): number | null {
   if (text === null) return null;
   const percent = Number(text);
-  if (/^\d+(?:\.\d+)?$/.test(text) && percent <= 100) return percent;
+  // What is signed has no fractions.
+  if (/^\d+$/.test(text) && percent <= 100) return percent;
   throw new PublisherRefusal("bad-option", [
-    { file: "--rollout", value: text, message: "is not a percentage from 0 to 100" },
+    { file: "--rollout", value: text, message: "is not a whole percentage from 0 to 100" },
   ]);
 }

@@ -8,8 +8,9 @@ import { readRelease } from "../list/read-release.ts";
 /** Says what one release or sources folder says otherwise than another one. */
 export const listDiff: Command = {
   words: ["list", "diff"],
-  summary: "Show the listings that differ between two releases, built lists or source folders",
-  usage: "OLD NEW",
+  summary: "shows the listings that differ between two releases, built lists or source folders",
+  usage:
+    "OLD NEW\n\nEach is a built or staged list, its list.jsonl(.gz), a list as it is served (targets/lists/ID/SHA256.list.jsonl.gz), or a folder of\nsources.",
   options: {},
   run: (call) => {
     const [old, next, ...more] = call.positionals;

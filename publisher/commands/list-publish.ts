@@ -1,6 +1,7 @@
 import { done } from "../command.ts";
 import type { Command } from "../command.ts";
-import { wordOf } from "../options.ts";
+import { COPY_HINT } from "../copy-hint.ts";
+import { idOf } from "../list/options.ts";
 import { atDesk } from "../repository/desk.ts";
 import { publishRelease, versionsInForce } from "../repository/list-release.ts";
 import { readSettings } from "../repository/settings.ts";
@@ -10,10 +11,10 @@ export const listPublish: Command = {
   words: ["list", "publish"],
   summary: "publishes the signed release: targets, metadata, last the timestamp",
   usage: "ID",
-  options: {},
+  options: { list: { type: "string" } },
   run: (call) =>
     atDesk(call, async (desk) => {
-      const id = wordOf(call, "ID");
+      const id = idOf(call);
       const versions = await publishRelease(desk, readSettings(call.repo), id);
       if (versions === null)
         return done([`list ${id}: this release is in force already.`], {
@@ -24,7 +25,7 @@ export const listPublish: Command = {
       return done(
         [
           `list ${id} is published in ${desk.site} (lists-${id} version ${String(versions[`lists-${id}`])}).`,
-          "Copy public/ to the web server: targets first, metadata/timestamp.json last; docs/hosting.md has the commands.",
+          COPY_HINT,
         ],
         { list: id, state: "published", versions },
       );

@@ -1,6 +1,7 @@
 import { done } from "../command.ts";
 import type { Command } from "../command.ts";
-import { optionOf, wordOf } from "../options.ts";
+import { idOf } from "../list/options.ts";
+import { optionOf } from "../options.ts";
 import { atDesk } from "../repository/desk.ts";
 import { signRelease } from "../repository/list-release.ts";
 import { nameOf } from "../repository/propose.ts";
@@ -12,10 +13,10 @@ export const listSign: Command = {
   summary:
     "signs the release that `list build` staged; a second signer's signature joins the first",
   usage: "ID [--key NAME]",
-  options: { key: { type: "string" } },
+  options: { key: { type: "string" }, list: { type: "string" } },
   run: (call) =>
     atDesk(call, async (desk) => {
-      const id = wordOf(call, "ID");
+      const id = idOf(call);
       const { metadata, signers, needed } = await signRelease(
         desk,
         readSettings(call.repo),

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { done, PublisherRefusal } from "../command.ts";
 import type { Call, Command, Outcome } from "../command.ts";
 import { makeFolding, releaseFiles } from "../list/build-list.ts";
-import { compareAnswers } from "../list/compare-hits.ts";
+import { compareAnswers, withoutHits } from "../list/compare-hits.ts";
 import type { ChangedPage } from "../list/compare-hits.ts";
 import type { Folding } from "../list/compile.ts";
 import { readHistory, readPast } from "../list/history.ts";
@@ -18,9 +18,10 @@ import { manifestFor, writeRelease } from "../list/write.ts";
 /** Screens pages or texts with the staged release and with the one before it, and shows what differs. */
 export const listTry: Command = {
   words: ["list", "try"],
-  summary: "Screen pages or texts with the staged list and with the old one, and show what differs",
+  summary:
+    "screens pages or texts with the staged list and with the old one, and shows what differs",
   usage:
-    "(--pages FILE|DIR | --texts FILE.jsonl) --list ID [--old PATH] [--new PATH] [--profile P] [--date YYYY-MM-DD] [--repo DIR]",
+    'ID (--pages FILE|DIR | --texts FILE.jsonl) [--old PATH] [--new PATH] [--profile P] [--date YYYY-MM-DD]\n\nID is the list (also --list ID). Pages are saved .html files, read by the extension in a real browser; texts are lines of\n{"text": "..."}. The old list is the one in force, else the one built before, else none: then all that the new one finds is shown.\n--old and --new name others: a built or staged list, its list.jsonl(.gz), or a folder of sources.\nIt screens with this list alone; browsers add it to the list that came with the extension.',
   options: {
     pages: { type: "string" },
     texts: { type: "string" },
@@ -40,16 +41,22 @@ async function tryList(call: Call): Promise<Outcome> {
   const staged = textOf(call, "new");
   const fresh = staged === null ? join(call.repo, "staged", list) : call.path(staged);
   if (staged === null && !existsSync(fresh)) {
-    throw refusal("nothing-staged", { file: fresh, message: "nothing is staged: list build" });
+    throw refusal("nothing-staged", {
+      file: fresh,
+      message: `is not there: make the release with \`list build\` for the list ${list}`,
+    });
   }
-  const before = write(call, list, "old", oldLines(call, list, fresh, folding), folding);
+  const old = oldLines(call, list, fresh, folding);
+  const before = old === null ? null : write(call, list, "old", old, folding);
   const after = write(call, list, "new", readRelease(fresh, () => folding).jsonl, folding);
   const screen = (folder: string): Promise<readonly unknown[]> =>
     runScreen(["--list", folder, ...inputs], (line) => call.progress(line));
-  call.progress("screening with the old list");
-  const answersBefore = await screen(before);
+  if (before === null) call.progress("no release before this one: all that it finds is new");
+  else call.progress("screening with the old list");
+  const earlier = before === null ? null : await screen(before);
   call.progress("screening with the new list");
   const answersAfter = await screen(after);
+  const answersBefore = earlier ?? answersAfter.map(withoutHits);
   const changed = compareAnswers(answersBefore, answersAfter);
   const inputsSaid = `${String(answersAfter.length)} screened, ${String(changed.length)} differ`;
   return done([...changed.flatMap(sayPage), inputsSaid], {
@@ -72,23 +79,19 @@ function inputsOf(call: Call): readonly string[] {
   return [...shared, ...(pages === null ? ["--text"] : []), path];
 }
 
-/** The lines of the list that is in force: named, or published, or built before the staged one. */
-function oldLines(call: Call, list: string, fresh: string, folding: Folding): string {
+/** The lines of the list that is in force: named, or published, or built before the staged one; null where there is none. */
+function oldLines(call: Call, list: string, fresh: string, folding: Folding): string | null {
   const named = textOf(call, "old");
   if (named !== null) return readRelease(call.path(named), () => folding).jsonl;
   const past = readHistory(call.repo, list);
   const published = publishedVersion(call.repo, list);
   const next = readRelease(fresh, () => folding).jsonl;
   const sha256 = sha256Of(Buffer.from(next));
-  // Where nothing is known to be published the newest build is the staged one itself.
+  // Where it is not known what is published the newest build is the staged one itself.
   const before = past.findLast(
-    (each) => (published === null || each.v <= published) && each.sha256 !== sha256,
+    (each) => (published === "unknown" || each.v <= published) && each.sha256 !== sha256,
   );
-  if (before !== undefined) return readPast(call.repo, list, before);
-  throw refusal("no-old-list", {
-    file: `history/${list}`,
-    message: "there is no release before this one; name a list to compare with by --old",
-  });
+  return before === undefined ? null : readPast(call.repo, list, before);
 }
 
 function write(call: Call, list: string, name: string, jsonl: string, folding: Folding): string {

@@ -1,5 +1,6 @@
 import { done } from "../command.ts";
 import type { Command } from "../command.ts";
+import { COPY_HINT } from "../copy-hint.ts";
 import { atDesk } from "../repository/desk.ts";
 import { mergeSignatures, publishDrafts, readDraft, readDrafts } from "../repository/drafts.ts";
 import { fingerprintOf } from "../repository/establish.ts";
@@ -27,6 +28,7 @@ export const rootPublish: Command = {
         [
           `root ${String(root)} is in force; clients follow by themselves.`,
           `fingerprint of the first root: ${String(fingerprint)}`,
+          COPY_HINT,
         ],
         { versions, fingerprint },
       );

@@ -1,5 +1,6 @@
 import { done, PublisherRefusal } from "../command.ts";
 import type { Command } from "../command.ts";
+import { COPY_HINT } from "../copy-hint.ts";
 import { keyFrom } from "../options.ts";
 import { atDesk } from "../repository/desk.ts";
 import { delegate } from "../repository/delegate.ts";
@@ -33,7 +34,7 @@ export const rootRotate: Command = {
       ] as const;
       const { versions, missing } = await delegate(desk, settings, edits, `root rotate ${role}`);
       return missing.length === 0
-        ? done([`${role}: the new key is in force.`], { state: "published", versions })
+        ? done([`${role}: the new key is in force.`, COPY_HINT], { state: "published", versions })
         : done(
             [
               ...missing,

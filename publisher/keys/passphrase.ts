@@ -47,7 +47,8 @@ export const askPassphrase: AskPassphrase = async (key, occasion) => {
 function fromFile(file: string): string {
   try {
     // The last line feed is the editor's.
-    return readFileSync(file, "utf8").replace(/\r?\n$/, "");
+    const held = readFileSync(file, "utf8").replace(/\r?\n$/, "");
+    if (held !== "") return held;
   } catch (error) {
     throw new PublisherRefusal("no-passphrase", [
       {
@@ -57,6 +58,9 @@ function fromFile(file: string): string {
       },
     ]);
   }
+  throw new PublisherRefusal("no-passphrase", [
+    { file, field: "SEKISHO_PASSPHRASE_FILE", message: "is empty: it has to hold the passphrase" },
+  ]);
 }
 
 /** One line typed on the terminal, not echoed. Ctrl-C and Ctrl-D end the program, as everywhere. */

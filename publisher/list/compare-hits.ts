@@ -42,6 +42,12 @@ export function compareAnswers(
   });
 }
 
+/** The same answer without anything found: what a browser without any list would have said. */
+export function withoutHits(answer: unknown): unknown {
+  if (typeof answer !== "object" || answer === null) return answer;
+  return { ...answer, hits: [], categories: [], mentions: [] };
+}
+
 function compareFound(
   before: ReadonlyMap<string, Found>,
   after: ReadonlyMap<string, Found>,

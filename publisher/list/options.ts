@@ -13,13 +13,18 @@ export function textsOf({ values }: Pick<Call, "values">, name: string): readonl
   return Array.isArray(value) ? value.map(String) : [];
 }
 
-/** The id of the list that a command is about, `--list`. Throws a PublisherRefusal when it is missing or is none. */
-export function idOf(call: Pick<Call, "values">): string {
-  const id = textOf(call, "list");
-  if (id !== null && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return id;
+/** The id of the list that a command is about, typed as a word or as `--list`. Refuses (`bad-option`) none, two, or what is no id. */
+export function idOf({ values, positionals }: Pick<Call, "values" | "positionals">): string {
+  const named = textOf({ values }, "list");
+  const given = [...(named === null ? [] : [named]), ...positionals];
+  const [id] = given;
+  if (id !== undefined && given.length === 1 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return id;
   const message =
-    id === null ? "is missing: which list?" : "is not an id (lower case, digits, hyphens)";
-  throw new PublisherRefusal("bad-option", [
-    { file: "--list", ...(id === null ? {} : { value: id }), message },
-  ]);
+    id === undefined
+      ? "is missing: which list? Give its id, as `init --list ID=TITLE` or `list add ID` has it"
+      : given.length > 1
+        ? "is given more than once: one list at a time"
+        : "is not an id (lower case, digits, hyphens)";
+  const value = id === undefined ? {} : { value: given.length > 1 ? given : id };
+  throw new PublisherRefusal("bad-option", [{ file: "--list", ...value, message }]);
 }

@@ -22,6 +22,7 @@ import type {
 import { listingRow, supplierSource } from "../../rules/schema/supplier-source.ts";
 import type { ListingRow, SupplierSource } from "../../rules/schema/supplier-source.ts";
 import { byCodePoint } from "./canonical.ts";
+import { SourceRefusal } from "./problems.ts";
 import type { Problems } from "./problems.ts";
 
 /** A value with the file it was read from. */
@@ -59,8 +60,23 @@ export interface Sources {
 /** One supplier a line, for lists too long for a file each. */
 const SUPPLIER_LINES = "suppliers.jsonl";
 
-/** Reads a sources folder; what is missing, is not JSON or breaks its schema is noted as a problem and left out. */
+/**
+ * Reads a sources folder; what is missing, is not JSON or breaks its schema is noted as a problem and left out. Throws a
+ * SourceRefusal for a folder that holds nothing of the kind.
+ */
 export function readSources(folder: string, problems: Problems): Sources {
+  if (
+    !["programs", "listings", "suppliers", SUPPLIER_LINES].some((name) =>
+      existsSync(join(folder, name)),
+    )
+  )
+    throw new SourceRefusal([
+      {
+        file: folder,
+        message:
+          "is no folder of list sources: `list import` writes one, assets/list of Sekisho is one",
+      },
+    ]);
   const many = <Data extends { readonly id: string }>(
     kind: string,
     schema: z.ZodType<Data>,

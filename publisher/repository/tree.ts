@@ -65,6 +65,11 @@ export function hasRoot(site: string): boolean {
   return existsSync(join(site, metadataPath("root", 1)));
 }
 
+/** True once something has come into force. */
+export function hasTimestamp(site: string): boolean {
+  return existsSync(join(site, metadataPath("timestamp", null)));
+}
+
 /** The newest root, or the newest up to a version, each checked by the one before. Refuses (`broken-repository`). */
 export function readRoot(site: string, upTo = Number.POSITIVE_INFINITY): Metadata<Root> {
   let current: Metadata<Root> | null = null;

@@ -9,8 +9,13 @@ import { versionsWithDelta } from "../../publisher/list/history.ts";
 import { main } from "../../publisher/main.ts";
 import { applyDelta } from "../../rules/lists/delta.ts";
 import { parseTargetCustom } from "../../rules/lists/target-custom.ts";
+import { PASSPHRASE, published } from "./repository-fixture.ts";
 import { smallSuppliers, writeSmallSources } from "./small-sources.ts";
 import type { SmallSupplier } from "./small-sources.ts";
+
+vi.mock(import("../../publisher/keys/encrypt-key.ts"), async (original) =>
+  (await import("./opened-keys.ts")).openEachKeyOnce(original),
+);
 
 /** Two codes whose check digits are right. */
 const LEIS = ["529900T8BM49AURSDO55", "HWUPKR0MPOU8FGXBT394"] as const;
@@ -207,23 +212,38 @@ describe("list build", () => {
     });
   });
 
-  it("compares with what is published, not with what was built since", async () => {
+  it("compares with what is in force, not with what was built since or what a killed publisher left", async () => {
+    const repo = join(folder, "repo");
+    writeFileSync(join(folder, "passphrase"), PASSPHRASE);
+    process.env["SEKISHO_PASSPHRASE_FILE"] = join(folder, "passphrase");
+    await published(repo, "init --name Ministry --list own-list=Own");
     await build(smallSuppliers(10));
-    const custom = { v: 1, rawLength: 1, rawSha256: "a".repeat(64), entries: 10 };
-    const metadata = { signed: { targets: { "lists/own-list/list.jsonl.gz": { custom } } } };
-    mkdirSync(join(folder, "repo/public/metadata"), { recursive: true });
-    const role = join(folder, "repo/public/metadata/3.lists-own-list.json");
-    writeFileSync(role, JSON.stringify(metadata));
-    await build(smallSuppliers(11));
-    expect(await build(smallSuppliers(12))).toMatchObject({ ok: true, v: 3, from: 1 });
+    // Built, but never published: no browser has it.
+    expect(await build(smallSuppliers(11))).toMatchObject({ ok: true, v: 2, from: null });
+    await published(repo, "list sign own-list");
+    await published(repo, "list publish own-list");
+    await build(smallSuppliers(12));
+    const metadata = readFileSync(join(repo, "public/metadata/2.lists-own-list.json"), "utf8");
+    const left = join(repo, "public/metadata/3.lists-own-list.json");
+    writeFileSync(left, metadata.replaceAll('"v":2', '"v":3'));
+    expect(readFileSync(left, "utf8")).toContain('"v":3');
+    expect(await build(smallSuppliers(13))).toMatchObject({ ok: true, v: 4, from: 2 });
     const { targets, changelog } = targetsFile();
-    expect(targets.map(({ file }) => file)).toEqual(["list.jsonl.gz", "from-1.delta.gz"]);
+    const files = targets.map(({ file }) => file);
+    expect(files).toContain("from-2.delta.gz");
+    expect(files).not.toContain("from-3.delta.gz");
     expect(changelog.added).toHaveLength(2);
   });
 
+  it("refuses to build upon a repository that no browser would take", async () => {
+    mkdirSync(join(folder, "repo/public/metadata"), { recursive: true });
+    writeFileSync(join(folder, "repo/public/metadata/timestamp.json"), "{}");
+    expect(await build(smallSuppliers(3))).toMatchObject({ ok: false, code: "broken-repository" });
+  });
+
   it("carries a cohort", async () => {
-    await build(smallSuppliers(3), "--rollout", "12.5");
-    expect(targetsFile().targets[0]?.custom).toMatchObject({ rollout: { percent: 12.5 } });
+    await build(smallSuppliers(3), "--rollout", "12");
+    expect(targetsFile().targets[0]?.custom).toMatchObject({ rollout: { percent: 12 } });
   });
 });
 
@@ -303,12 +323,32 @@ describe("list build refuses, and what was staged stays", () => {
     expect(await build(smallSuppliers(11))).toMatchObject({ ok: false, code: "history-damaged" });
   });
 
+  it("a folder that holds no sources, by one sentence", async () => {
+    mkdirSync(join(folder, "elsewhere"));
+    const { stdout } = await run("list", "build", "x", "--sources", "elsewhere", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      code: "sources-refused",
+      problems: [
+        {
+          file: join(folder, "elsewhere"),
+          message: expect.stringContaining("no folder of list sources"),
+        },
+      ],
+    });
+  });
+
   it.each([
     { options: [], field: "--list" },
     { options: ["--list", "Own List"], field: "--list" },
     { options: ["--list", "../x"], field: "--list" },
     { options: ["--list", "x", "--rollout", "101"], field: "--rollout" },
     { options: ["--list", "x", "--rollout", "few"], field: "--rollout" },
+    // What is signed has no fractions.
+    { options: ["--list", "x", "--rollout", "12.5"], field: "--rollout" },
+    { options: ["one", "two"], field: "--list" },
+    { options: ["one", "--list", "one"], field: "--list" },
+    { options: ["x"], field: "--sources" },
+    { options: ["x", "--sources", "nowhere"], field: "--sources" },
   ])("options that mean nothing: $options", async ({ options, field }) => {
     const { status, stdout } = await run("list", "build", "--json", ...options);
     expect(status).toBe(1);
@@ -372,15 +412,27 @@ describe("list try", () => {
     expect(said).toContain("3 screened, 2 differ");
   });
 
-  it("says when there is nothing to compare with", async () => {
+  it("says when there is nothing to try", async () => {
     writeFileSync(join(folder, "texts.jsonl"), `{"text":"x"}\n`);
     const args = ["--texts", "texts.jsonl", "--list", "own-list", "--repo", "repo", "--json"];
     expect(JSON.parse((await run("list", "try", ...args)).stdout)).toMatchObject({
       code: "nothing-staged",
     });
+  });
+
+  it("shows all that a first release finds as new", async () => {
+    const lines = texts.map((text) => `${JSON.stringify({ text })}\n`).join("");
+    writeFileSync(join(folder, "texts.jsonl"), lines);
     await build(smallSuppliers(2));
-    expect(JSON.parse((await run("list", "try", ...args)).stdout)).toMatchObject({
-      code: "no-old-list",
+    const args = ["own-list", "--texts", "texts.jsonl", "--repo", "repo", "--json"];
+    const { stdout, stderr } = await run("list", "try", ...args);
+    expect(stderr).toContain("no release before this one");
+    expect(JSON.parse(stdout)).toMatchObject({
+      ok: true,
+      screened: 3,
+      changed: [
+        { page: "line 1", hits: [{ what: "firm-1", before: "nothing", after: "advisory" }] },
+      ],
     });
   });
 });

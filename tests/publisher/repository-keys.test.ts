@@ -75,6 +75,16 @@ describe("key new", () => {
     expect(outcome).toMatchObject({ ok: false, code: "weak-passphrase" });
   });
 
+  it("says that the file of the passphrase is empty, rather than that it is wrong", async () => {
+    const empty = join(workshop.folder, "empty");
+    writeFileSync(empty, "\n");
+    vi.stubEnv("SEKISHO_PASSPHRASE_FILE", empty);
+    const outcome = await publisher(repo, "key new a");
+    vi.unstubAllEnvs();
+    expect(outcome).toMatchObject({ code: "no-passphrase", problems: [{ file: empty }] });
+    expect(outcome.problems[0]?.message).toContain("is empty");
+  });
+
   it("refuses rather than ask where there is no terminal", async () => {
     vi.stubEnv("SEKISHO_PASSPHRASE_FILE", "");
     const outcome = await publisher(repo, "key new a");
