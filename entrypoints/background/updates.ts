@@ -56,7 +56,10 @@ export async function update(context: Context, isForced: boolean): Promise<void>
     if (ran) {
       const after = await context.list.facts();
       if (after.id !== before.id) await rescreenOutdated(context);
-      if (after.id !== before.id || after.state !== before.state) await refreshAll(context);
+      // Time alone makes lists stale: what the buttons say may date from before that.
+      const isSure = after.state === "fresh" || after.state === "bundled";
+      if (after.id !== before.id || after.state !== before.state || !isSure)
+        await refreshAll(context);
       await armSoon();
     }
   } catch (error) {
@@ -94,11 +97,14 @@ export async function mend(context: Context): Promise<void> {
   else await rescreenOutdated(context);
 }
 
-/** A check that is due before the next regular alarm gets an alarm of its own. */
+/** A check that is due, or metadata that expires, before the next regular alarm gets an alarm of its own. */
 async function armSoon(): Promise<void> {
   const now = Date.now();
   const { repositories } = await readMemory(now);
-  const next = Math.min(...repositories.map(({ dueAt }) => dueAt));
+  const ends = repositories.flatMap(({ expiresAt }) =>
+    expiresAt !== null && expiresAt > now ? [expiresAt] : [],
+  );
+  const next = Math.min(...repositories.map(({ dueAt }) => dueAt), ...ends);
   if (next < now + ALARM_MINUTES * 60_000)
     await browser.alarms.create(SOON, { when: Math.max(next, now + SOONEST_MS) });
 }

@@ -278,6 +278,19 @@ describe("an update", () => {
   });
 });
 
+test("lists that expire while a page lies open are no longer said to be the newest on its button", async () => {
+  const base = bench.serve({ "/page": "<!doctype html><p>Nothing to see here" });
+  // Signed for twenty seconds; the browser wakes the extension half a minute later at the soonest.
+  repository.publish({ own: { v: 1, raw: ONE } }, 20 / 86_400);
+  await add();
+  const page = await bench.context.newPage();
+  await page.goto(`${base}/page`);
+  await expect.poll(async () => (await bench.badge(page)).text).toBe("0");
+  const title = async () => (await bench.badge(page)).title;
+  expect(await title()).not.toMatch(/not checked since/);
+  await expect.poll(title, { timeout: 50_000 }).toMatch(/not checked since/);
+}, 90_000);
+
 describe("a store that is damaged", () => {
   test.each([
     ["file of the index", "files", "index.bin"],
