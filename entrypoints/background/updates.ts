@@ -33,7 +33,7 @@ type UpdateMessage =
 let running = 0;
 
 /** Runs a round of updates; when other files are in force afterwards, every screened tab is judged anew. */
-export async function update(context: Context, isForced: boolean): Promise<void> {
+export async function update(context: Context, isForced: boolean, waits = isForced): Promise<void> {
   running++;
   broadcastChange();
   try {
@@ -51,6 +51,7 @@ export async function update(context: Context, isForced: boolean): Promise<void>
           prescribed: async () => prescribe(VENDOR, await readManaged(), Date.now(), Math.random),
         },
         isForced,
+        waits,
       ),
     );
     if (ran) {
@@ -76,7 +77,8 @@ export function watchForUpdates(context: Context): void {
     if (name === EVERY || name === SOON) void update(context, false);
   });
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === "managed") void update(context, false);
+    // Not content with a round under way: it read the policy before.
+    if (area === "managed") void update(context, false, true);
   });
 }
 
@@ -173,6 +175,6 @@ async function forget(context: Context, id: string, isLast: boolean): Promise<vo
   context.list.swapped();
   await rescreenOutdated(context);
   await refreshAll(context);
-  if (!isLast) void update(context, false);
+  if (!isLast) void update(context, false, true);
   broadcastChange();
 }
