@@ -33,7 +33,7 @@ type UpdateMessage =
 let running = 0;
 
 /** Runs a round of updates; when other files are in force afterwards, every screened tab is judged anew. */
-export async function update(context: Context, isForced: boolean): Promise<void> {
+export async function update(context: Context, isForced: boolean, waits = isForced): Promise<void> {
   running++;
   broadcastChange();
   try {
@@ -51,12 +51,16 @@ export async function update(context: Context, isForced: boolean): Promise<void>
           prescribed: async () => prescribe(VENDOR, await readManaged(), Date.now(), Math.random),
         },
         isForced,
+        waits,
       ),
     );
     if (ran) {
       const after = await context.list.facts();
       if (after.id !== before.id) await rescreenOutdated(context);
-      if (after.id !== before.id || after.state !== before.state) await refreshAll(context);
+      // Time alone makes lists stale: what the buttons say may date from before that.
+      const isSure = after.state === "fresh" || after.state === "bundled";
+      if (after.id !== before.id || after.state !== before.state || !isSure)
+        await refreshAll(context);
       await armSoon();
     }
   } catch (error) {
@@ -73,7 +77,8 @@ export function watchForUpdates(context: Context): void {
     if (name === EVERY || name === SOON) void update(context, false);
   });
   browser.storage.onChanged.addListener((_changes, area) => {
-    if (area === "managed") void update(context, false);
+    // Not content with a round under way: it read the policy before.
+    if (area === "managed") void update(context, false, true);
   });
 }
 
@@ -94,11 +99,14 @@ export async function mend(context: Context): Promise<void> {
   else await rescreenOutdated(context);
 }
 
-/** A check that is due before the next regular alarm gets an alarm of its own. */
+/** A check that is due, or metadata that expires, before the next regular alarm gets an alarm of its own. */
 async function armSoon(): Promise<void> {
   const now = Date.now();
   const { repositories } = await readMemory(now);
-  const next = Math.min(...repositories.map(({ dueAt }) => dueAt));
+  const ends = repositories.flatMap(({ expiresAt }) =>
+    expiresAt !== null && expiresAt > now ? [expiresAt] : [],
+  );
+  const next = Math.min(...repositories.map(({ dueAt }) => dueAt), ...ends);
   if (next < now + ALARM_MINUTES * 60_000)
     await browser.alarms.create(SOON, { when: Math.max(next, now + SOONEST_MS) });
 }
@@ -167,6 +175,6 @@ async function forget(context: Context, id: string, isLast: boolean): Promise<vo
   context.list.swapped();
   await rescreenOutdated(context);
   await refreshAll(context);
-  if (!isLast) void update(context, false);
+  if (!isLast) void update(context, false, true);
   broadcastChange();
 }

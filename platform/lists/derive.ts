@@ -1,6 +1,7 @@
 import { categoryProfiles } from "../../rules/decide/category-profiles.ts";
 import { deriveFiles } from "../../rules/index/derive.ts";
-import { mergeLists } from "../../rules/lists/merge.ts";
+import { mergeSteps } from "../../rules/lists/merge.ts";
+import type { OwnedList } from "../../rules/lists/merge.ts";
 import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseReleaseSteps } from "../../rules/schema/list.ts";
 import type { Release } from "../../rules/schema/list.ts";
@@ -43,9 +44,10 @@ export async function derive(input: ToDerive, pause: Pause): Promise<Derived> {
   const isOne = only !== undefined && others.length === 0;
   const release = isOne
     ? only.release
-    : releaseOf(mergeLists(parsed.map(({ id, release: { data } }) => ({ id, data }))));
+    : releaseOf((await inSlices(mergeSteps(parsed.map(ownedOf)), pause)).data);
   const [first] = input.lists;
-  const jsonl = isOne && first !== undefined ? first.raw : linesOf(release.data);
+  const jsonl =
+    isOne && first !== undefined ? first.raw : await inSlices(linesOf(release.data), pause);
   const letters = {
     table: new Uint32Array(input.fold),
     readings: openReadings(input.readings),
@@ -97,7 +99,7 @@ function exactly(bytes: Bytes): ArrayBuffer {
 }
 
 /** The lines of a merged list: only this browser ever reads them, so their fields stand as they come. */
-function linesOf(data: ListData): Bytes {
+function* linesOf(data: ListData): Generator<undefined, Bytes> {
   const { version, lists, programs, classes, categoryRules, nouns, suppliers } = data;
   const lines = [
     { kind: "release", version, lists },
@@ -105,9 +107,31 @@ function linesOf(data: ListData): Bytes {
     ...classes.map((each) => ({ kind: "class", ...each })),
     ...categoryRules.map((each) => ({ kind: "category-rule", ...each })),
     ...nouns.map((each) => ({ kind: "nouns", ...each })),
-    ...suppliers.map((each) => ({ kind: "supplier", ...each })),
   ];
-  return new TextEncoder().encode(lines.map((each) => `${JSON.stringify(each)}\n`).join(""));
+  const encoder = new TextEncoder();
+  const encode = (each: readonly object[]): Bytes =>
+    encoder.encode(each.map((line) => `${JSON.stringify(line)}\n`).join(""));
+  const parts = [encode(lines)];
+  for (let at = 0; at < suppliers.length; at += LINES) {
+    yield;
+    const some = suppliers.slice(at, at + LINES);
+    parts.push(encode(some.map((each) => ({ kind: "supplier", ...each }))));
+  }
+  yield;
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** Suppliers that are written between two steps. */
+const LINES = 256;
+
+function ownedOf({ id, release }: { readonly id: string; readonly release: Release }): OwnedList {
+  return { id, data: release.data };
 }
 
 function releaseOf(data: ListData): Release {

@@ -51,11 +51,15 @@ const ROUND_MS = 15 * 60_000;
 
 /**
  * One round: asks the repositories that are due (all, when `isForced`), and puts what was accepted in force. One round runs at
- * a time over all contexts of the extension. Whatever goes wrong is kept with its repository, and the lists in force stay.
+ * a time over all contexts of the extension; this one comes after it (`waits`) or not at all. Whatever goes wrong is kept with its repository, and the lists in force stay.
  */
-export async function runRound(ports: SyncPorts, isForced: boolean): Promise<Round> {
+export async function runRound(
+  ports: SyncPorts,
+  isForced: boolean,
+  waits = isForced,
+): Promise<Round> {
   // A person who asks for a check gets one, after the one under way; an alarm is content with that one.
-  return navigator.locks.request("sekisho-lists", { ifAvailable: !isForced }, async (lock) => {
+  return navigator.locks.request("sekisho-lists", { ifAvailable: !waits }, async (lock) => {
     if (lock === null) return { ran: false, swapped: false };
     return { ran: true, swapped: await round(ports, isForced) };
   });

@@ -1,4 +1,5 @@
-import type { ListData, NounFamily } from "../vocabulary.ts";
+import { toTheEnd } from "../steps.ts";
+import type { ListData, NounFamily, Supplier } from "../vocabulary.ts";
 import { isSame } from "./content-key.ts";
 import { withoutClaims } from "./merge-claims.ts";
 import type { Known } from "./merge-claims.ts";
@@ -27,6 +28,14 @@ export function mergeLists(lists: readonly OwnedList[]): ListData {
  * so that lists that have nothing in common give the same whatever their order. Adding a list never takes anything from another.
  */
 export function mergeWithConflicts(lists: readonly OwnedList[]): Merged {
+  return toTheEnd(mergeSteps(lists));
+}
+
+/** Suppliers between two steps. */
+const STEP = 256;
+
+/** As `mergeWithConflicts`, in steps of a few milliseconds; only the ordering by id of long lists takes longer. */
+export function* mergeSteps(lists: readonly OwnedList[]): Generator<undefined, Merged> {
   const [first] = lists;
   if (first === undefined) throw new RangeError("no list to merge");
   if (lists.length === 1) return { data: first.data, conflicts: [] };
@@ -38,6 +47,16 @@ export function mergeWithConflicts(lists: readonly OwnedList[]): Merged {
     part: (data: ListData) => readonly Item[],
     code: ConflictCode,
   ): readonly Item[] => takeFirst(lists, part, code, report);
+  const cleared = yield* withoutLaterClaims(lists, report);
+  yield;
+  const groups = grouped(cleared, (each) => each.suppliers);
+  const suppliers: Supplier[] = [];
+  for (const [at, records] of groups.entries()) {
+    if (at % STEP === 0) yield;
+    const owned = records.map(({ list, item }) => ({ list, supplier: item }));
+    const merged = mergeSupplier(owned, report);
+    if (merged !== null) suppliers.push(merged);
+  }
   const data: ListData = {
     version: [...new Set(lists.map((list) => list.data.version))].sort().join("+"),
     lists: once((each) => each.lists, "list-differs"),
@@ -45,28 +64,29 @@ export function mergeWithConflicts(lists: readonly OwnedList[]): Merged {
     classes: once((each) => each.classes, "class-differs"),
     categoryRules: once((each) => each.categoryRules, "category-rule-differs"),
     nouns: mergeNouns(lists),
-    suppliers: grouped(withoutLaterClaims(lists, report), (each) => each.suppliers).flatMap(
-      (records) => {
-        const owned = records.map(({ list, item }) => ({ list, supplier: item }));
-        return mergeSupplier(owned, report) ?? [];
-      },
-    ),
+    suppliers,
   };
   return { data, conflicts };
 }
 
 /** The lists, those that come later without what they say against suppliers of those before. */
-function withoutLaterClaims(
+function* withoutLaterClaims(
   lists: readonly OwnedList[],
   report: (conflict: MergeConflict) => void,
-): readonly OwnedList[] {
+): Generator<undefined, readonly OwnedList[]> {
   const known = new Map<string, Known>();
-  return lists.map(({ id, data }) => {
-    const suppliers = data.suppliers.map((each) => withoutClaims(id, each, known, report));
+  const cleared: OwnedList[] = [];
+  for (const { id, data } of lists) {
+    const suppliers: Supplier[] = [];
+    for (const [at, each] of data.suppliers.entries()) {
+      if (at % STEP === 0) yield;
+      suppliers.push(withoutClaims(id, each, known, report));
+    }
     for (const each of data.suppliers)
       if (!known.has(each.id)) known.set(each.id, { list: id, supplier: each });
-    return { id, data: { ...data, suppliers } };
-  });
+    cleared.push({ id, data: { ...data, suppliers } });
+  }
+  return cleared;
 }
 
 interface Owned<Item> {

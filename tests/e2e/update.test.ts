@@ -279,6 +279,19 @@ describe("an update", () => {
   });
 });
 
+test("lists that expire while a page lies open are no longer said to be the newest on its button", async () => {
+  const base = bench.serve({ "/page": "<!doctype html><p>Nothing to see here" });
+  // Signed for twenty seconds; the browser wakes the extension half a minute later at the soonest.
+  repository.publish({ own: { v: 1, raw: ONE } }, 20 / 86_400);
+  await add();
+  const page = await bench.context.newPage();
+  await page.goto(`${base}/page`);
+  await expect.poll(async () => (await bench.badge(page)).text).toBe("0");
+  const title = async () => (await bench.badge(page)).title;
+  expect(await title()).not.toMatch(/not checked since/);
+  await expect.poll(title, { timeout: 50_000 }).toMatch(/not checked since/);
+}, 90_000);
+
 describe("a store that is damaged", () => {
   test.each([
     ["file of the index", "files", "index.bin"],
@@ -317,6 +330,77 @@ test("a store that the browser threw away is said, and is filled again", async (
   expect(["broken", "fresh"]).toContain((await status()).state);
   await expect.poll(async () => (await status()).state, { timeout: 20_000 }).toBe("fresh");
   await expect.poll(inForce).toEqual(["own 1"]);
+});
+
+test("a store that is full says so, keeps the list before, and takes the next when there is room", async () => {
+  repository.publish({ own: { v: 1, raw: ONE } });
+  const session = await bench.context.newCDPSession(bench.popup);
+  const { origin } = bench;
+  const { usage } = await session.send("Storage.getUsageAndQuota", { origin });
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: usage + 8_000_000 });
+  // Only now: the browser asks once how much room there is, and then takes that for granted for a while.
+  await add();
+  expect(await inForce()).toEqual(["own 1"]);
+  await fill();
+  const many = Array.from({ length: 200 }, (_, at) => `Midorikawa Radio ${words(at)}`);
+  const large = ownList("2026.11.02-00000002", ["Kurosawa Denki", ...many]);
+  // A list of this name is new: nothing compares its size with one before.
+  repository.publish({ own: { v: 1, raw: ONE }, second: { v: 1, raw: large } });
+  await check();
+  expect(await refused()).toEqual(["all store-full"]);
+  expect(await inForce()).toEqual(["own 1"]);
+  expect(await status()).toMatchObject({ state: "broken", problem: "store-full" });
+  const answer = await bench.ask("lookup", { query: "Kurosawa Denki", top: 1 });
+  expect(answer).toMatchObject({ result: { answers: [{ supplier: "own-kurosawa-denki" }] } });
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await check();
+  expect(await refused()).toEqual([]);
+  expect(await inForce()).toEqual(["own 1", "second 1"]);
+  expect(await status()).toMatchObject({ state: "fresh" });
+});
+
+/** Fills what the browser gives the extension with bytes that cannot be packed, until it takes no more. */
+async function fill(): Promise<void> {
+  const whys = await bench.popup.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open("ballast");
+      request.onupgradeneeded = () => request.result.createObjectStore("bytes");
+      request.onsuccess = () => resolve(request.result);
+    });
+    const put = (length: number) =>
+      new Promise<string>((resolve) => {
+        const transaction = database.transaction("bytes", "readwrite", { durability: "strict" });
+        const bytes = crypto.getRandomValues(new Uint8Array(length));
+        transaction.objectStore("bytes").put(bytes, crypto.randomUUID());
+        transaction.oncomplete = () => resolve("");
+        transaction.onabort = () => resolve(transaction.error?.name ?? "aborted");
+      });
+    const ends: string[] = [];
+    for (const length of [60_000, 2_000]) {
+      let why = "";
+      for (let count = 0; why === "" && count < 1_000; count++) why = await put(length);
+      ends.push(why);
+    }
+    database.close();
+    return ends;
+  });
+  expect(whys).toEqual(["QuotaExceededError", "QuotaExceededError"]);
+}
+
+/** Letters that stand for a number. */
+const words = (at: number): string =>
+  String(at).replace(/\d/g, (digit) => "abcdefghij"[Number(digit)] ?? "");
+
+test("a request says nothing of who asks: no cookie, no referrer, no language", async () => {
+  repository.publish({ own: { v: 1, raw: ONE } });
+  await add();
+  expect(repository.headers).not.toEqual([]);
+  for (const headers of repository.headers) {
+    expect(headers["accept-language"]).toBe("*");
+    expect(Object.keys(headers)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:cookie|referer|authorization|if-.*)$/)]),
+    );
+  }
 });
 
 /** Writes nonsense in place of a stored value, as a failing disk would. */

@@ -98,7 +98,7 @@ export class RoundBench {
   }
 
   /** One round; what was in force is found anew first, as by a worker that has just started. */
-  async round(isForced = true): Promise<void> {
+  async round(isForced = true, waits = isForced): Promise<void> {
     this.source.swapped();
     await runRound(
       {
@@ -114,6 +114,7 @@ export class RoundBench {
         prescribed: () => Promise.resolve(this.prescribed),
       },
       isForced,
+      waits,
     );
   }
 

@@ -166,6 +166,37 @@ test("a root that comes with a new package takes the place of an older one, whos
   next.close();
 });
 
+test("a policy that comes during a round is heard after it", async () => {
+  repository.publish(own);
+  let answer = () => undefined as void;
+  repository.fault = (path, bytes) =>
+    path !== "metadata/timestamp.json"
+      ? null
+      : (response) => {
+          answer = () => void response.end(bytes);
+        };
+  const first = bench.round();
+  await expect.poll(() => repository.asked).toContain("metadata/timestamp.json");
+  const root = Uint8Array.from(repository.root);
+  const entry = {
+    id: "managed-1",
+    kind: "managed",
+    url: repository.url,
+    lists: null,
+    root,
+  } as const;
+  const made = await newRepository(entry, bench.clock, 0);
+  bench.prescribed = { entries: [made], isManagedKnown: true };
+  const ids = async () => (await bench.repositories()).map((each) => each.id);
+  await bench.round(false, false);
+  expect(await ids()).toEqual([id]);
+  const second = bench.round(false, true);
+  repository.fault = null;
+  answer();
+  await Promise.all([first, second]);
+  expect(await ids()).toEqual(["managed-1", id]);
+});
+
 describe("a policy that cannot be used", () => {
   const policy = (more: object) => ({
     repositoryUrl: repository.url,

@@ -92,12 +92,20 @@ describe("the dispatcher lets another context answer", () => {
   });
 });
 
+const REPOSITORY = { url: "https://evil.example", root: "{}" };
+const CONFIRMED = { ...REPOSITORY, fingerprint: "0".repeat(64), lists: null };
+
 describe("attack:", () => {
   test.each([
     ["another extension asks as a page", message("settings-get", {}), { ...OWN, id: "other" }],
     ["a frame asks for the settings", message("settings-get", {}), FRAME],
     ["a frame changes the settings", message("settings-set", { profile: null }), FRAME],
     ["a frame adds a site", message("site-add", { pattern: "https://evil.example/*" }), FRAME],
+    ["a frame asks where the lists come from", message("updates-get", {}), FRAME],
+    ["a frame has the lists checked", message("update-now", {}), FRAME],
+    ["a frame has a repository asked", message("repository-add", REPOSITORY), FRAME],
+    ["a frame adds a repository", message("repository-confirm", CONFIRMED), FRAME],
+    ["a frame removes a repository", message("repository-remove", { id: "added-1" }), FRAME],
     [
       "a page's look-alike address",
       message("settings-get", {}),

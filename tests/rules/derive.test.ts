@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { deriveFiles } from "../../rules/index/derive.ts";
+import { mergeSteps } from "../../rules/lists/merge.ts";
 import { openReadings } from "../../rules/lookup/readings.ts";
 import { parseRelease, parseReleaseSteps } from "../../rules/schema/list.ts";
 import { benchList } from "../../tools/bench/bench-list.ts";
@@ -28,6 +29,21 @@ test("a release is derived in steps to the very files that were published", () =
   );
   for (const [name, buffer] of Object.entries(result))
     expect(Buffer.compare(Buffer.from(buffer), bytesOf(name)), name).toBe(0);
+});
+
+test("lists are merged in steps that do not grow with them", () => {
+  const stepsFor = (names: number): number => {
+    const data = { ...bundledData, suppliers: benchList(generateNames(names)).suppliers };
+    const merged = counted(
+      mergeSteps([
+        { id: "a", data: bundledData },
+        { id: "b", data },
+      ]),
+    );
+    expect(merged.result.data.suppliers).toHaveLength(bundledData.suppliers.length + names);
+    return merged.steps;
+  };
+  expect(stepsFor(5_000) - stepsFor(1_000)).toBeGreaterThanOrEqual((2 * 4_000) / 256 - 2);
 });
 
 test("a longer list takes more steps, not longer ones: to prove it and to derive it", () => {
