@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { PublisherRefusal } from "./command.ts";
 import type { Call } from "./command.ts";
 import { readPem, readPublicKey } from "./keys/key-ring.ts";
@@ -55,7 +55,7 @@ export async function keyFrom(call: Call, { ring }: Desk, typed: string): Promis
   const known = ring.find(typed);
   if (known !== null) return known;
   const file = call.path(typed);
-  if (!existsSync(file))
+  if (!existsSync(file) || !statSync(file).isFile())
     throw new PublisherRefusal("no-key", [
       {
         file,

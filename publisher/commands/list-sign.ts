@@ -30,7 +30,7 @@ export const listSign: Command = {
           `staged/${id}/signed.json: version ${String(version)} of lists-${id}, expires ${expires}`,
           `signed by ${signers.map((keyid) => nameOf(desk, keyid)).join(", ")}`,
           more > 0
-            ? `${String(more)} more signature(s) needed: give staged/${id} and public/ to the next holder, who runs list sign ${id}`
+            ? `${String(more)} more signature(s) needed: give staged/${id}, public/ and publisher.json to the next holder, who runs list sign ${id}`
             : `Next: list publish ${id}`,
         ],
         { list: id, version, expires, signers, needed },

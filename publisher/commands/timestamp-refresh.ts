@@ -40,7 +40,7 @@ export const timestampRefresh: Command = {
       const versions = await refreshTree(desk, settings, tree, isSnapshotDue);
       const warnings = ages
         .filter(({ role, daysLeft }) => daysLeft < noticeOf(role))
-        .map(renewalOf);
+        .map((each) => `${each.role} ${renewalOf(each)}`);
       for (const warning of warnings) call.progress(`soon: ${warning}`);
       return done(
         [

@@ -19,9 +19,9 @@ export const verify: Command = {
   options: { root: { type: "string" }, fingerprint: { type: "string" } },
   run: (call) => {
     const typed = wordOf(call, "URL|DIR");
-    if (/^https?:\/\//.test(typed)) return run(call, typed, join(call.repo, "public"));
+    if (/^https?:\/\//.test(typed)) return run(call, typed, join(call.repo, "public"), typed);
     const folder = siteOf(call.path(typed));
-    return whileServed(folder, (url) => run(call, url, folder));
+    return whileServed(folder, (url) => run(call, url, folder, folder));
   },
 };
 
@@ -31,10 +31,12 @@ function siteOf(folder: string): string {
   return existsSync(join(inner, "metadata")) ? inner : folder;
 }
 
-async function run(call: Call, url: string, own: string): Promise<Outcome> {
+/** `shown`: what was typed, in place of an address that is served for a moment only. */
+async function run(call: Call, url: string, own: string, shown: string): Promise<Outcome> {
   const { bytes, fingerprint, origin } = await startRootOf(call, url, own);
   call.progress(`from the root of ${origin}, fingerprint ${fingerprint}`);
-  const { ours, problems } = await verifyRepository(url, bytes, call.now());
+  const { ours, problems: found } = await verifyRepository(url, bytes, call.now());
+  const problems = found.map((each) => (each.file === url ? { ...each, file: shown } : each));
   const { versions, expires } = ours;
   const targets = Object.fromEntries(ours.accepted);
   const data = { fingerprint, versions, expires, targets };

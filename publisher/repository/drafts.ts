@@ -109,7 +109,8 @@ export function lacking(draft: Draft, root: Metadata<Root> | null): readonly str
   const holders: readonly (readonly [string, Delegator | null])[] =
     draft.role === "root"
       ? [
-          ["the root in force", root],
+          // A draft alone is its own judge: there is no root before the first, or none that is known here.
+          ["the root in force", root === draft.metadata ? null : root],
           ["the new root", draft.metadata],
         ]
       : [["the root", root]];

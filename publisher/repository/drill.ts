@@ -68,6 +68,11 @@ export async function drill(
   }
 }
 
+/** A role as a person names it: a list's by the list's id. */
+function asTyped(role: string): string {
+  return role.replace(/^lists-/, "");
+}
+
 function refuseUnknown({ root, targets }: Tree, role: string): void {
   const known = [...planOf(root).keys(), ...planOf(targets).keys()];
   if (known.includes(role)) return;
@@ -75,8 +80,8 @@ function refuseUnknown({ root, targets }: Tree, role: string): void {
     {
       file: "command line",
       field: "--role",
-      value: role,
-      message: `is none of: ${known.join(", ")}`,
+      value: asTyped(role),
+      message: `is none of: ${known.map(asTyped).join(", ")}`,
     },
   ]);
 }

@@ -30,7 +30,7 @@ export function freshnessOf(
     .toSorted((left, right) => left.daysLeft - right.daysLeft);
 }
 
-/** What a person is told about a role that ends soon, with what to do. */
+/** What a person is told about a role that ends soon or has ended, with what to run. */
 export function renewalOf({ role, expires, daysLeft }: Freshness): string {
   const when =
     daysLeft < 0 ? `expired on ${expires}` : `expires on ${expires}, in ${String(daysLeft)} day(s)`;
@@ -38,7 +38,7 @@ export function renewalOf({ role, expires, daysLeft }: Freshness): string {
     role === "root" || role === "targets"
       ? `root propose --renew ${role}, root sign, root publish`
       : role.startsWith("lists-")
-        ? `list build, list sign ${role.slice(6)}, list publish ${role.slice(6)}`
+        ? ["build", "sign", "publish"].map((verb) => `list ${verb} ${role.slice(6)}`).join(", ")
         : "timestamp refresh";
-  return `${role} ${when}: ${todo}`;
+  return `${when}; run: ${todo}`;
 }

@@ -49,7 +49,8 @@ export function readSettings(repo: string): Settings {
     throw new PublisherRefusal("no-repository", [
       {
         file: path,
-        message: "is not there: make the repository with `init`, or name its folder with --repo",
+        message:
+          "is not there: name the publisher's folder with --repo, make one with `init`, or bring publisher.json of the one who publishes",
       },
     ]);
   return parseFile(FILE, readFileSync(path, "utf8"), settingsShape, "bad-settings");

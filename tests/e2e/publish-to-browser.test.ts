@@ -231,7 +231,7 @@ test("an organisation's table goes through the publisher and nginx into a browse
   await check();
   expect(await refused()).toEqual([]);
   expect(await bench.ask("list-status", {})).toMatchObject({ state: "fresh" });
-}, 180_000);
+}, 300_000);
 
 test("an organisation's repository that its administrator sets by policy is in force without a hand in the browser", async (context) => {
   if (NO_POLICY !== null) context.skip(NO_POLICY);
@@ -269,7 +269,7 @@ test("an organisation's repository that its administrator sets by policy is in f
   } finally {
     policy.remove();
   }
-}, 180_000);
+}, 300_000);
 
 /** The built extension under an ID of its own: a policy of this machine must reach no other browser's. */
 function ownBuild(folder: string): { readonly folder: string; readonly id: string } {

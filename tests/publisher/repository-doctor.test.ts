@@ -183,6 +183,9 @@ describe("doctor", () => {
       Date.now() + 6 * DAY,
     );
     expect(outcome.problems.map(({ field }) => field)).toEqual(["timestamp"]);
+    expect(outcome.problems[0]?.message).toMatch(
+      /^expires on .*, in \d+ day\(s\); run: timestamp refresh$/,
+    );
   });
 
   it("finds an address that is not https, and refuses what is none or does not answer", async () => {
@@ -219,6 +222,14 @@ describe("verify", () => {
       "the extension's client",
       "tuf-js",
     ]);
+  });
+
+  it("names the folder as it was typed, not the address under which it was read", async () => {
+    const outcome = await publisher(repo, "verify repo", Date.now() + 8 * DAY);
+    expect(outcome).toMatchObject({
+      code: "not-verified",
+      problems: [{ file: join(repo, "public"), field: "the extension's client" }],
+    });
   });
 
   it("refuses a root of another fingerprint", async () => {

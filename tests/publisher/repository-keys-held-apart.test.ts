@@ -187,10 +187,17 @@ describe("a repository of which only two keys are where it is founded", () => {
         );
         const signed = data?.["drafts"] as { file: string }[];
         expect(signed).toHaveLength(1);
+        // Before the first root there is none in force that could ask for anything.
+        expect(JSON.stringify(signed)).not.toContain("the root in force");
         copies.push(...signed.map(({ file }) => file.slice(at("x").length - 1)));
       }
       expect((await published(fresh, `root publish ${copies.join(" ")}`)).data).toMatchObject({
         versions: { root: 1, targets: 1 },
+      });
+      // A holder's folder is not his key.
+      expect(await publisher(fresh, "root rotate home owner other")).toMatchObject({
+        code: "no-key",
+        problems: [{ value: "owner" }],
       });
       // The list's key is with its owner: the list begins with his first release.
       stage(fresh, "home", 1);

@@ -285,7 +285,9 @@ describe("timestamp refresh", () => {
   it("speaks up in time about what it cannot renew", async () => {
     const outcome = await published(repo, "timestamp refresh", Date.now() + 25 * DAY);
     expect(outcome.data?.["warnings"]).toEqual([
-      expect.stringMatching(/^lists-home expires on .*, in 4 day\(s\): list build, list sign home/),
+      expect.stringMatching(
+        /^lists-home expires on .*, in 4 day\(s\); run: list build home, list sign home/,
+      ),
       expect.stringMatching(/^lists-other expires on /),
     ]);
   });
