@@ -20,12 +20,12 @@ export function fetchTransport(): Transport {
         const response = await fetch(url, {
           cache: "no-store",
           credentials: "omit",
-          // Browsers name the user's languages here: the requests of all users are the same.
-          headers: { accept: "*/*", "accept-language": "*" },
           // Followed as little as with `error`, but told apart from a network that is down: a sign-in page redirects.
           redirect: "manual",
           referrerPolicy: "no-referrer",
           signal,
+          // Browsers name the user's languages here: the requests of all users are the same.
+          headers: { "accept-language": "*" },
         });
         const { status, body } = response;
         if (status === 200) {
