@@ -81,7 +81,9 @@ function build(call: Call): Outcome {
         : `listings since version ${String(base.v)}: ${String(added.length)} added, ${String(changed.length)} changed, ${String(removed.length)} removed`,
       ...targets.map(({ file, bytes }) => `${file}: ${String(bytes)} bytes`),
       ...(gates.isLarge
-        ? ["a large change: browsers take it only when two keys have signed the list"]
+        ? [
+            `a large change: browsers take it only when two keys of the list have signed it (a second key: root propose --add ${list}=KEY)`,
+          ]
         : []),
       `staged in ${folder}; see changelog.md there`,
       `Next: list try ${list}, then list sign ${list}`,
