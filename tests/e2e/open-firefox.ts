@@ -55,7 +55,13 @@ export async function openFirefox(zip: string, kept: string | null = null): Prom
     detached: true,
     env: { ...process.env, MOZ_HEADLESS: "1" },
   });
+  // The group outlives whoever started it, a run that was interrupted too.
+  const killed = (): void => {
+    firefox.kill("SIGKILL");
+  };
+  process.once("exit", killed);
   const close = async (): Promise<void> => {
+    process.off("exit", killed);
     const ended = new Promise((resolve) => firefox.once("exit", resolve));
     firefox.kill();
     await ended;

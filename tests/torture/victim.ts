@@ -38,6 +38,10 @@ export async function startChromium(extension: string, profile: string): Promise
     stdio: "ignore",
     detached: true,
   });
+  process.once("exit", () => {
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
+      process.kill(-child.pid, "SIGKILL");
+  });
   try {
     const [number = ""] = (await textOf(port)).split("\n");
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
