@@ -38,10 +38,11 @@ export async function startChromium(extension: string, profile: string): Promise
     stdio: "ignore",
     detached: true,
   });
-  process.once("exit", () => {
-    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
-      process.kill(-child.pid, "SIGKILL");
-  });
+  const interrupted = (): void => {
+    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
+  };
+  process.once("exit", interrupted);
+  child.once("exit", () => process.off("exit", interrupted));
   try {
     const [number = ""] = (await textOf(port)).split("\n");
     const browser = await chromium.connectOverCDP(`http://127.0.0.1:${number}`);
