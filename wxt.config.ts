@@ -53,6 +53,16 @@ function vendorRepository(
   return { url: url.replace(/\/+$/, ""), root: readFileSync(path).toString("base64") };
 }
 
+/** The page that Firefox's background frames (`platform/trust/framed-transport.ts`). */
+const FRAME = "assets/firefox/frame.html";
+
+/** Firefox's background frames one page of the package; nothing else is ever framed, and nobody else may frame it. */
+function framing(browser: string): string {
+  return browser === "firefox"
+    ? "frame-src 'self'; frame-ancestors 'self'"
+    : "frame-ancestors 'none'";
+}
+
 export default defineConfig({
   modules: ["@wxt-dev/webextension-polyfill"],
   imports: false,
@@ -88,8 +98,7 @@ export default defineConfig({
     // an intranet is as good. What a user reads or types is on the extension's pages, and each of these says
     // `connect-src 'self'` in its own head.
     content_security_policy: {
-      extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      extension_pages: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self' https: http:; base-uri 'none'; form-action 'none'; ${framing(browser)}`,
     },
     ...(browser === "firefox"
       ? {
@@ -131,7 +140,10 @@ export default defineConfig({
           ],
   }),
   hooks: {
-    "build:publicAssets": (_wxt, files) => {
+    "build:publicAssets": ({ config }, files) => {
+      // Taken as it is: to a page among the entrypoints WXT would add modules, which cannot load in that frame.
+      if (config.browser === "firefox")
+        files.push({ absoluteSrc: resolve(config.root, FRAME), relativeDest: "frame.html" });
       if (OTHER_LIST === undefined) return;
       for (const file of files) {
         if (!file.relativeDest.startsWith("list/") || !("absoluteSrc" in file)) continue;

@@ -11,6 +11,7 @@ import { VENDOR } from "../../platform/lists/vendor.ts";
 import { readManaged } from "../../platform/lists/managed.ts";
 import { broadcastChange } from "../../platform/messages.ts";
 import type { Handlers } from "../../platform/serve.ts";
+import { framedTransport } from "../../platform/trust/framed-transport.ts";
 import { fetchTransport } from "../../platform/trust/transport.ts";
 import { ALARM_MINUTES } from "../../rules/lists/schedule.ts";
 import { MOST_REPOSITORIES } from "../../rules/schema/updates.ts";
@@ -29,6 +30,9 @@ type UpdateMessage =
   | "repository-confirm"
   | "repository-remove";
 
+/** Chromium's name for an extension is the same for everyone, and its worker has no document; Firefox's is not, see there. */
+const transport = import.meta.env.FIREFOX ? framedTransport() : fetchTransport();
+
 /** Rounds that run or wait in this worker: what the settings page calls "checking". */
 let running = 0;
 
@@ -44,7 +48,7 @@ export async function update(context: Context, isForced: boolean, waits = isForc
           ...context.build,
           source: context.list,
           openStore: () => context.openStore(),
-          transport: fetchTransport(),
+          transport,
           pause,
           now: Date.now,
           random: Math.random,
@@ -127,7 +131,7 @@ export function updateHandlers(context: Context): Pick<Handlers, UpdateMessage> 
       return { ok: true };
     },
     "repository-add": ({ url, root }) =>
-      staysAlive(() => previewRepository(url, root, fetchTransport(), Date.now())),
+      staysAlive(() => previewRepository(url, root, transport, Date.now())),
     "repository-confirm": async ({ url, root, fingerprint, lists }) => {
       const bytes = rootBytesOf(root);
       if (bytes === null) return { error: "root-unreadable" };

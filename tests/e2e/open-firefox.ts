@@ -23,12 +23,16 @@ export interface OpenFirefox {
 
 /**
  * Opens Firefox and installs a packed extension in it. Throws when either fails. `kept`: a profile that outlives the browser,
- * with what the extension stored in it; otherwise it is thrown away with it.
+ * with what the extension stored in it; otherwise it is thrown away with it. `uuid`: what this installation is to be called.
  */
-export async function openFirefox(zip: string, kept: string | null = null): Promise<OpenFirefox> {
+export async function openFirefox(
+  zip: string,
+  kept: string | null = null,
+  uuid: string = UUID,
+): Promise<OpenFirefox> {
   const profile = kept ?? mkdtempSync(join(tmpdir(), "sekisho-firefox-"));
   const preferences = {
-    "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: UUID }),
+    "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: uuid }),
     "xpinstall.signatures.required": false,
     // An extension that is installed for one session would lose what it stored with it.
     "extensions.webextensions.keepStorageOnUninstall": true,
@@ -83,7 +87,7 @@ export async function openFirefox(zip: string, kept: string | null = null): Prom
     await wire("session.new", { capabilities: {} });
     await wire("webExtension.install", { extensionData: { type: "archivePath", path: zip } });
     return {
-      origin: `moz-extension://${UUID}`,
+      origin: `moz-extension://${uuid}`,
       open: async (url) => {
         const { context } = (await wire("browsingContext.create", { type: "tab" })) as {
           context: string;

@@ -1,5 +1,4 @@
 import { createServer } from "node:http";
-import type { IncomingMessage } from "node:http";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,41 +11,10 @@ import type { Loopback } from "../../tools/loopback.ts";
 import { clickMark } from "../../tools/click-mark.ts";
 import { openCard } from "./closed-card.ts";
 import { openBench } from "./open-extension.ts";
+import { openProxy, through } from "./open-proxy.ts";
 
 const WAIT = { timeout: 8000, interval: 100 };
 const PAGES = readLabels().map((labels) => labels.page);
-
-/** A proxy that writes down every request of a browser, loopback included, and passes on only those to one origin. */
-async function openProxy(origin: string): Promise<Loopback & { readonly asked: string[] }> {
-  const asked: string[] = [];
-  const note = (request: IncomingMessage) =>
-    asked.push(`${request.method ?? ""} ${request.url ?? ""}`);
-  const server = createServer((request, response) => {
-    note(request);
-    if (!(request.url ?? "").startsWith(origin)) {
-      response.writeHead(502).end();
-      return;
-    }
-    fetch(request.url ?? "")
-      .then(async (answer) => {
-        response.writeHead(answer.status, {
-          "content-type": answer.headers.get("content-type") ?? "",
-        });
-        response.end(Buffer.from(await answer.arrayBuffer()));
-      })
-      .catch(() => response.writeHead(502).end());
-  });
-  server.on("connect", (request, socket) => {
-    note(request);
-    socket.destroy();
-  });
-  return { ...(await listenOnLoopback(server)), asked };
-}
-
-const through = (proxy: Loopback) => [
-  `--proxy-server=${proxy.base.replace("http://", "")}`,
-  "--proxy-bypass-list=<-loopback>",
-];
 
 describe("nothing a person reads or types leaves the browser", () => {
   let portal: Loopback;
