@@ -1,5 +1,6 @@
 import type { ListSource } from "./list-source.ts";
 import type { Derived, ToDerive } from "./derive.ts";
+import { repositoryOf } from "./generation.ts";
 import type { AcceptedList, Active, ByList, Generation } from "./generation.ts";
 import { generationId, inputsOf, isSeedAlone } from "./inputs.ts";
 import type { ListStore } from "./list-store.ts";
@@ -73,9 +74,7 @@ function keepOnly(
   repositories: readonly Repository[],
 ): ByList<AcceptedList> {
   const ids = new Set(repositories.map(({ id }) => id));
-  return Object.fromEntries(
-    Object.entries(lists).filter(([key]) => ids.has(key.slice(0, key.indexOf("/")))),
-  );
+  return Object.fromEntries(Object.entries(lists).filter(([key]) => ids.has(repositoryOf(key))));
 }
 
 function sameKeys(left: ByList<AcceptedList>, right: ByList<AcceptedList>): boolean {

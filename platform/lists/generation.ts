@@ -21,6 +21,11 @@ export interface AcceptedList extends ListVersion {
 /** Lists by `<repository>/<list>`. */
 export type ByList<T> = Readonly<Record<string, T>>;
 
+/** The repository of a key of `ByList`. */
+export function repositoryOf(key: string): string {
+  return key.slice(0, key.indexOf("/"));
+}
+
 /** One set of files that pages are screened with: the lists it was made of, by which code, and what was made. */
 export interface Generation {
   /** SHA-256 over format and inputs: the same lists and code always have the same id. */

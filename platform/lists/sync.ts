@@ -16,7 +16,7 @@ import { checkLists } from "./check-repository.ts";
 import type { Checked, CheckPorts } from "./check-repository.ts";
 import { inSlices, textOf } from "./derive.ts";
 import type { Pause } from "./derive.ts";
-import { BASELINE, NOTHING_ACTIVE } from "./generation.ts";
+import { BASELINE, NOTHING_ACTIVE, repositoryOf } from "./generation.ts";
 import type { AcceptedList, Active, ByList } from "./generation.ts";
 import { lostLists, newerBaseline } from "./inputs.ts";
 import type { ListStore } from "./list-store.ts";
@@ -139,13 +139,13 @@ async function readActive(
   if (trouble === null) return { active, lost: new Set() };
   const whole: Record<string, AcceptedList> = {};
   const gone = lostLists(active.lists, repositories, ports.source.seed);
-  const lost = new Set(gone.map((key) => key.slice(0, key.indexOf("/"))));
+  const lost = new Set(gone.map(repositoryOf));
   for (const [key, list] of Object.entries(active.lists)) {
     try {
       await store.raw(list.sha256);
       whole[key] = list;
     } catch {
-      lost.add(key.slice(0, key.indexOf("/")));
+      lost.add(repositoryOf(key));
     }
   }
   return { active: { ...active, lists: whole }, lost };

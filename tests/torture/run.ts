@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { randomOf } from "../../tools/bench/random.ts";
 import { ensureExtension, ensureZip } from "../../tools/make.ts";
 import { openTestRepository } from "../fixtures/test-repository.ts";
 import { endure } from "./faults.ts";
@@ -42,16 +43,8 @@ function options(): Options | null {
   }
 }
 
-/** Random numbers that a seed repeats. https://prng.di.unimi.it/splitmix64.c in 32 bits */
-function randomFrom(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
-  };
-}
+/** So many moments of an update are told apart. */
+const STEPS = 1_000_000;
 
 async function main(): Promise<number> {
   const chosen = options();
@@ -66,12 +59,19 @@ async function main(): Promise<number> {
   const start = () =>
     browser === "chromium" ? startChromium(built, profile) : startFirefox(built, profile);
   const repository = await openTestRepository();
+  const random = randomOf(seed);
   const progress = (line: string): void => {
     console.error(line);
   };
   try {
     if (kills > 0) {
-      const report = await kill(start, repository, kills, randomFrom(seed), progress);
+      const report = await kill(
+        start,
+        repository,
+        kills,
+        () => random.below(STEPS) / STEPS,
+        progress,
+      );
       process.stdout.write(`${JSON.stringify({ browser, seed, ...report })}\n`);
       const { invalid, downgraded, unhealed } = report;
       return invalid.length + downgraded.length + unhealed.length === 0 ? 0 : 1;
