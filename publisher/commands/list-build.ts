@@ -11,7 +11,8 @@ import type { PastRelease } from "../list/history.ts";
 import { idOf, textOf, textsOf } from "../list/options.ts";
 import { publishedVersion } from "../list/published.ts";
 import { parseRelease } from "../list/read-release.ts";
-import { pack, sha256Of, stageRelease } from "../list/stage.ts";
+import { sha256Of } from "../sha256.ts";
+import { pack, stageRelease } from "../list/stage.ts";
 
 /** Builds a list's sources into a release that is ready to be signed: full list, deltas, description, changelog. */
 export const listBuild: Command = {

@@ -11,7 +11,7 @@ import { idOf, textOf } from "../list/options.ts";
 import type { Problem } from "../list/problems.ts";
 import { publishedVersion } from "../list/published.ts";
 import { readRelease } from "../list/read-release.ts";
-import { sha256Of } from "../list/stage.ts";
+import { sha256Of } from "../sha256.ts";
 import { runScreen } from "../list/run-screen.ts";
 import { manifestFor, writeRelease } from "../list/write.ts";
 

@@ -1,5 +1,6 @@
-import { createHash, createPublicKey } from "node:crypto";
+import { createPublicKey } from "node:crypto";
 import type { KeyObject } from "node:crypto";
+import { sha256Of } from "../sha256.ts";
 import { signedJson } from "../repository/signed-json.ts";
 
 /** A public key as TUF metadata has it. */
@@ -12,7 +13,7 @@ export interface TufKey {
 /** The key's id: SHA-256 of its canonical form, hex. */
 export function keyIdOf({ keytype, scheme, keyval }: TufKey): string {
   const text = signedJson({ keytype, scheme, keyval: { public: keyval.public } });
-  return createHash("sha256").update(text).digest("hex");
+  return sha256Of(text);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../sha256.ts";
 import { foldCharacter } from "../../rules/fold/table.ts";
 import { modelBeginnings } from "../../rules/models/beginnings.ts";
 import { tokenise } from "../../rules/names/compile-name.ts";
@@ -237,9 +237,7 @@ function release(lists: readonly ListInfo[], data: Omit<ListData, "version" | "l
       .map((list) => list.retrieved)
       .sort()
       .at(-1) ?? "";
-  const hash = createHash("sha256")
-    .update([canonicalJson(parts.lists), ...body].join("\n"))
-    .digest("hex");
+  const hash = sha256Of([canonicalJson(parts.lists), ...body].join("\n"));
   const version = `${newest.replaceAll("-", ".")}-${hash.slice(0, 8)}`;
   const head = canonicalJson({ kind: "release", version, lists: parts.lists });
   return { jsonl: `${[head, ...body].join("\n")}\n`, data: { version, ...parts } };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../sha256.ts";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -57,7 +57,7 @@ export function readPast(repo: string, list: string, { v, sha256 }: PastRelease)
   const file = join(historyFolder(repo, list), `${String(v)}.jsonl.gz`);
   try {
     const bytes = gunzipSync(readFileSync(file));
-    if (createHash("sha256").update(bytes).digest("hex") === sha256) return bytes.toString("utf8");
+    if (sha256Of(bytes) === sha256) return bytes.toString("utf8");
   } catch {
     // Said below, like a wrong hash.
   }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../sha256.ts";
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -91,11 +91,6 @@ export function pack(bytes: Uint8Array): Uint8Array {
   // The tenth byte names the system that packed, which differs between machines: "unknown" for all.
   packed[9] = 0xff;
   return packed;
-}
-
-/** SHA-256 in lower-case hexadecimal. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 function replaceFolder(draft: string, folder: string): void {

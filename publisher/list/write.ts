@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256Of } from "../sha256.ts";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { categoryProfiles } from "../../rules/decide/category-profiles.ts";
@@ -40,10 +40,7 @@ export function manifestFor(
     files: Object.fromEntries(
       Object.entries(files)
         .sort(([left], [right]) => byCodePoint(left, right))
-        .map(([name, bytes]) => [
-          name,
-          { sha256: createHash("sha256").update(bytes).digest("hex"), bytes: bytes.byteLength },
-        ]),
+        .map(([name, bytes]) => [name, { sha256: sha256Of(bytes), bytes: bytes.byteLength }]),
     ),
     suppliers: data.suppliers.length,
     programs: data.programs.length,

@@ -1,8 +1,9 @@
+import { sha256Of } from "../sha256.ts";
 import { PublisherRefusal } from "../command.ts";
 import { ask, folderUrl } from "./fetch-file.ts";
 import type { Answer } from "./fetch-file.ts";
 import { freshnessOf, renewalOf } from "./freshness.ts";
-import { parseRoot, parseSnapshot, parseTargets, parseTimestamp, sha256 } from "./metadata.ts";
+import { parseRoot, parseSnapshot, parseTargets, parseTimestamp } from "./metadata.ts";
 import { metadataPath, targetPath } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 import type { Metadata, Targets } from "@tufjs/models";
@@ -237,12 +238,12 @@ async function targetFindings(
         message:
           "the file is compressed already and signed as it is: switch compression off for .gz, and set no Content-Encoding (object stores guess one from the name)",
       });
-    else if (sha256(body) !== hash)
+    else if (sha256Of(body) !== hash)
       findings.push({
         code: "other-bytes",
         url,
         field: "sha256",
-        value: sha256(body),
+        value: sha256Of(body),
         message:
           "is not the file that was signed: copy public/ again, and look for something on the way that changes files",
       });

@@ -1,3 +1,4 @@
+import { sha256Of } from "../sha256.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PublisherRefusal } from "../command.ts";
@@ -11,7 +12,7 @@ import {
   signDraft,
   writeDraft,
 } from "./drafts.ts";
-import { expiryAfter, sha256 } from "./metadata.ts";
+import { expiryAfter } from "./metadata.ts";
 import { rootOf, targetsOf } from "./plan.ts";
 import { listDuty } from "./propose.ts";
 import { writeSettings } from "./settings.ts";
@@ -86,5 +87,5 @@ export function refuseExisting({ site, repo }: Pick<Desk, "site" | "repo">): voi
 /** What people compare: SHA-256 of the first root's bytes, hex. */
 export function fingerprintOf(site: string, version = 1): string | null {
   const path = join(site, metadataPath("root", version));
-  return existsSync(path) ? sha256(readFileSync(path)) : null;
+  return existsSync(path) ? sha256Of(readFileSync(path)) : null;
 }

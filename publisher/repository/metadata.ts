@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { Metadata, MetadataKind, Signature } from "@tufjs/models";
 import type { Key, Root, Snapshot, Targets, Timestamp } from "@tufjs/models";
 import { PublisherRefusal } from "../command.ts";
 import type { Signer } from "../keys/key-ring.ts";
 import { canonicalJson } from "../list/canonical.ts";
+import { sha256Of } from "../sha256.ts";
 import { signedJson } from "./signed-json.ts";
 
 /** Any role's metadata. */
@@ -21,11 +21,6 @@ type JsonObject = ReturnType<AnyMetadata["toJSON"]>;
 /** The metadata format we write; TUF clients read any 1.x. */
 export const SPEC_VERSION = "1.0.31";
 
-/** SHA-256, hex. */
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
 /** The bytes of metadata as they are stored and served: canonical JSON. */
 export function bytesOf(metadata: AnyMetadata): Buffer {
   return Buffer.from(canonicalJson(metadata.toJSON()));
@@ -37,7 +32,7 @@ export function metaOf(metadata: AnyMetadata): JsonObject {
   return {
     version: metadata.signed.version,
     length: bytes.byteLength,
-    hashes: { sha256: sha256(bytes) },
+    hashes: { sha256: sha256Of(bytes) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { sha256Of } from "../sha256.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PublisherRefusal } from "../command.ts";
@@ -5,14 +6,7 @@ import type { Call } from "../command.ts";
 import type { Disk } from "./disk.ts";
 import { fetchFile, fetchIfThere, folderUrl } from "./fetch-file.ts";
 import { freshnessOf } from "./freshness.ts";
-import {
-  isSigned,
-  parseRoot,
-  parseSnapshot,
-  parseTargets,
-  parseTimestamp,
-  sha256,
-} from "./metadata.ts";
+import { isSigned, parseRoot, parseSnapshot, parseTargets, parseTimestamp } from "./metadata.ts";
 import { hasRoot, metadataPath, readTree, targetPath } from "./tree.ts";
 
 /** A server that goes on giving roots is not followed for ever. */
@@ -87,11 +81,11 @@ export async function mirrorSite(
       const hash = target.hashes["sha256"] ?? "";
       const path = targetPath(target.path, hash);
       const isHere =
-        existsSync(join(folder, path)) && sha256(readFileSync(join(folder, path))) === hash;
+        existsSync(join(folder, path)) && sha256Of(readFileSync(join(folder, path))) === hash;
       if (isHere) continue;
       progress(path);
       const content = await fetchFile(`${base}${path}`);
-      if (sha256(content) !== hash)
+      if (sha256Of(content) !== hash)
         refuse("broken-repository", path, "sha256", "is not the file that was signed");
       put(path, content);
     }

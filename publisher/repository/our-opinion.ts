@@ -1,3 +1,4 @@
+import { sha256Of } from "../sha256.ts";
 import { gunzipSync } from "node:zlib";
 import { FetchFailure } from "../../platform/trust/fetch-failure.ts";
 import { refresh } from "../../platform/trust/refresh.ts";
@@ -6,7 +7,7 @@ import { fetchTransport } from "../../platform/trust/transport.ts";
 import { verifySignature } from "../../platform/trust/verify.ts";
 import { TrustRefusal } from "../../rules/trust/codes.ts";
 import { folderUrl } from "./fetch-file.ts";
-import { parseTargets, sha256 } from "./metadata.ts";
+import { parseTargets } from "./metadata.ts";
 import type { Opinion } from "./second-opinion.ts";
 
 /** What the extension's own client makes of a repository: all its targets, and what is in force. */
@@ -90,7 +91,7 @@ function refuseOtherRaw(
   if (custom === null || custom["from"] !== undefined || typeof custom["rawSha256"] !== "string")
     return;
   const raw = gunzipSync(bytes, { maxOutputLength: 512_000_000 });
-  if (sha256(raw) !== custom["rawSha256"])
+  if (sha256Of(raw) !== custom["rawSha256"])
     throw new Error(`${path}: does not unpack to its rawSha256`);
 }
 

@@ -1,10 +1,10 @@
+import { sha256Of } from "../sha256.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import { PublisherRefusal } from "../command.ts";
 import type { Problem } from "../list/problems.ts";
-import { sha256 } from "./metadata.ts";
 import { parseFile } from "./settings.ts";
 import { targetPath } from "./tree.ts";
 
@@ -87,7 +87,7 @@ export function readStaged(repo: string, list: string): Staged {
       for (const [field, message, value] of rawProblems(bytes, target.custom))
         note(`${at}.custom.${field}`, message, value);
     }
-    const hash = sha256(bytes);
+    const hash = sha256Of(bytes);
     const to = targetPath(target.path, hash);
     return [
       {
@@ -113,7 +113,7 @@ function rawProblems(
     const raw = gunzipSync(bytes, { maxOutputLength: rawLength + 1 });
     if (raw.byteLength !== rawLength)
       return [["rawLength", `is ${String(raw.byteLength)} in the file`, rawLength]];
-    return sha256(raw) === rawSha256 ? [] : [["rawSha256", "is not that of the file", rawSha256]];
+    return sha256Of(raw) === rawSha256 ? [] : [["rawSha256", "is not that of the file", rawSha256]];
   } catch (error) {
     return [
       [

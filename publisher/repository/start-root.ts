@@ -1,10 +1,10 @@
+import { sha256Of } from "../sha256.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PublisherRefusal } from "../command.ts";
 import type { Call } from "../command.ts";
 import { optionOf } from "../options.ts";
 import { fetchFile, folderUrl } from "./fetch-file.ts";
-import { sha256 } from "./metadata.ts";
 import { metadataPath } from "./tree.ts";
 
 /** The root that a check starts from. */
@@ -35,7 +35,11 @@ export async function startRootOf(call: Call, url: string, own: string): Promise
 
 async function read(call: Call, url: string, own: string): Promise<StartRoot> {
   const typed = optionOf(call, "root");
-  const named = (bytes: Buffer, origin: string) => ({ bytes, fingerprint: sha256(bytes), origin });
+  const named = (bytes: Buffer, origin: string) => ({
+    bytes,
+    fingerprint: sha256Of(bytes),
+    origin,
+  });
   if (typed !== undefined) {
     const file = call.path(typed);
     if (existsSync(file)) return named(readFileSync(file), file);

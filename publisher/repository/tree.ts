@@ -1,3 +1,4 @@
+import { sha256Of } from "../sha256.ts";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Metadata, Root, Snapshot, Targets, Timestamp } from "@tufjs/models";
@@ -10,7 +11,6 @@ import {
   parseSnapshot,
   parseTargets,
   parseTimestamp,
-  sha256,
 } from "./metadata.ts";
 import type { Delegator, AnyMetadata } from "./metadata.ts";
 
@@ -181,7 +181,7 @@ export function targetProblems(site: string, { signed }: Metadata<Targets>): rea
     const file = targetPath(target.path, hash);
     const path = join(site, file);
     if (!existsSync(path)) return [{ file, message: "is not there, but is signed for" }];
-    if (statSync(path).size !== target.length || sha256(readFileSync(path)) !== hash)
+    if (statSync(path).size !== target.length || sha256Of(readFileSync(path)) !== hash)
       return [{ file, message: "is not the file that was signed: length or SHA-256 differs" }];
     return [];
   });

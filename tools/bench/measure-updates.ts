@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { pack } from "../../publisher/list/stage.ts";
+import { sha256Of } from "../../publisher/sha256.ts";
 import { applyDelta, makeDelta } from "../../rules/lists/delta.ts";
 import { median } from "./rows.ts";
 import { churned, supplierLines } from "./update-list.ts";
@@ -52,8 +52,4 @@ function timeToApply(old: Uint8Array, packed: Uint8Array, wanted: string): numbe
 
 function textOf(lines: readonly string[]): string {
   return `${lines.join("\n")}\n`;
-}
-
-function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
