@@ -99,7 +99,8 @@ export async function mend(context: Context): Promise<void> {
   if ((await browser.alarms.get(EVERY)) === undefined)
     await browser.alarms.create(EVERY, { periodInMinutes: ALARM_MINUTES });
   const { trouble } = await context.list.resolve();
-  if (trouble !== null) await update(context, false);
+  // The worker before may still hold the lock of a round: one that did not wait would leave the mending to the next alarm.
+  if (trouble !== null) await update(context, false, true);
   else await rescreenOutdated(context);
 }
 

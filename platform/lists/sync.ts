@@ -1,5 +1,6 @@
-import { backoff, nextDue, LONGEST_WAIT } from "../../rules/lists/schedule.ts";
+import { backoff, nextDue, storeBackoff, LONGEST_WAIT } from "../../rules/lists/schedule.ts";
 import { raiseFloor, trustedTime } from "../../rules/lists/standing.ts";
+import { STORE_CODES } from "../../rules/lists/codes.ts";
 import { canariesOf } from "../../rules/lists/canaries.ts";
 import { factsOf } from "../../rules/lists/sanity.ts";
 import type { Refusal, Repository } from "../../rules/schema/updates.ts";
@@ -270,6 +271,9 @@ function afterFailure(
   random: number,
 ): Repository {
   const failures = before.failures + 1;
-  const dueAt = at + backoff(failures, random, retryAfter);
+  // A full disk is not worth a download a minute; a store that is blocked or was thrown away may work the next time.
+  const isStore =
+    refusal.code !== "store-full" && STORE_CODES.some((code) => code === refusal.code);
+  const dueAt = at + (isStore ? storeBackoff(failures) : backoff(failures, random, retryAfter));
   return { ...before, failures, checkedAt: at, refusal, dueAt };
 }

@@ -33,3 +33,11 @@ export function backoff(failures: number, random: number, retryAfter?: number): 
   const own = 3 ** (Math.max(1, failures) - 1) * FIRST_BACKOFF * (1 + 2 * random);
   return Math.min(LONGEST_WAIT, Math.max(own, (retryAfter ?? 0) * SECOND));
 }
+
+/**
+ * How long to wait after the browser's own store failed so many times in a row (1 or more), milliseconds, 24 hours at most. No server
+ * is spared by waiting longer, and until the store works again the lists that ought to be in force are not.
+ */
+export function storeBackoff(failures: number): number {
+  return Math.min(LONGEST_WAIT, 2 ** (Math.max(1, failures) - 1) * MINUTE);
+}

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { configured, newRepository, prescribe } from "../../platform/lists/configure.ts";
 import { readManaged } from "../../platform/lists/managed.ts";
+import { StoreTrouble } from "../../platform/lists/store-trouble.ts";
 import { ownList } from "../fixtures/own-list.ts";
 import { openTestRepository } from "../fixtures/test-repository.ts";
 import type { TestRelease, TestRepository } from "../fixtures/test-repository.ts";
@@ -118,6 +119,23 @@ describe("a list that the store has lost", () => {
     expect((await ours())?.floors).toEqual({ own: 1 });
   });
 });
+
+test.each([
+  ["store-unavailable", 60_000],
+  ["store-blocked", 60_000],
+  ["store-damaged", 60_000],
+  ["store-full", 15 * 60_000],
+] as const)(
+  "a store that says %s is tried again after %d ms at the soonest",
+  async (code, wait) => {
+    repository.publish(own);
+    bench.store.swap = () => Promise.reject(new StoreTrouble(code, "test"));
+    await bench.round();
+    const { refusal, dueAt } = (await ours()) ?? {};
+    expect(refusal?.code).toBe(code);
+    expect(dueAt).toBe(bench.clock + (code === "store-full" ? 2 * wait : wait));
+  },
+);
 
 test("a server that asks for patience with a list's file is left alone so long", async () => {
   repository.publish(own);

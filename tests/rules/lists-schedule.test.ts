@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { backoff, LONGEST_WAIT, nextDue } from "../../rules/lists/schedule.ts";
+import { backoff, LONGEST_WAIT, nextDue, storeBackoff } from "../../rules/lists/schedule.ts";
 import { loadFigures } from "../../tools/simulate/load-figures.ts";
 
 const MINUTE = 60_000;
@@ -49,4 +49,9 @@ describe("how long is waited after failures", () => {
       }),
     );
   });
+});
+
+it("a store of the browser's own that fails is tried again in a minute, and a day later at the latest", () => {
+  expect([1, 2, 3].map(storeBackoff)).toEqual([MINUTE, 2 * MINUTE, 4 * MINUTE]);
+  expect(storeBackoff(2000)).toBe(LONGEST_WAIT);
 });
