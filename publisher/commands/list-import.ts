@@ -149,6 +149,8 @@ async function takeFolder(
   return done([`${counts} in ${out}`], { import: { format: importer.id, ...taken } });
 }
 
+const A_DAY = 24 * 3_600_000;
+
 function describe(
   call: Call,
   importer: Importer,
@@ -176,6 +178,15 @@ function describe(
       field: "id",
       value: described.id,
       message: `is not the list ${list}`,
+    });
+  // Every screen says how old a list is: one that was read tomorrow would look new for too long. A day ahead is another time zone.
+  const latest = new Date(call.now() + A_DAY).toISOString().slice(0, 10);
+  if (described !== null && described.retrieved > latest)
+    problems.add({
+      file: file?.name ?? "--retrieved",
+      field: "retrieved",
+      value: described.retrieved,
+      message: "is a day that is still to come",
     });
   return described;
 }

@@ -85,6 +85,11 @@ describe("list import, from the command line", () => {
           },
         ],
       });
+      const ahead = publisher(folder, ...args, "--retrieved", "2999-01-01");
+      expect(JSON.parse(ahead.stdout)).toMatchObject({
+        ok: false,
+        problems: [{ file: "--retrieved", field: "retrieved", value: "2999-01-01" }],
+      });
       const called = publisher(folder, ...args);
       expect(JSON.parse(called.stdout)).toMatchObject({ ok: false, code: "usage" });
       writeFileSync(join(folder, "csl.csv"), cslFile({ source: EL, name: "Example" }));
