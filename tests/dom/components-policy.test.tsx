@@ -296,6 +296,9 @@ describe("lookup and page", () => {
       />,
       "en",
     );
+    expect(textOf(find(root, ".sk-state"))).toBe(
+      "Screened, nothing to check1 listed supplier on this page is by a policy not shown as a hit. Whose policy it is stands below.",
+    );
     expect(textOf(find(root, ".sk-finding"))).toContain("Listed");
     expect(textOf(find(root, ".sk-finding"))).toContain("Exception 2026-17 of your organisation");
   });
