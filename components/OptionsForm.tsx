@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { Settings } from "../rules/views.ts";
+import type { Settings, SettingsChange } from "../rules/views.ts";
 import { LanguageQuestion, ProfileQuestion } from "./ProfileQuestion.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -20,7 +20,7 @@ export function OptionsForm({
   readonly settings: Settings;
   readonly saved: SaveState;
   readonly speech: Speech;
-  readonly onChange: (change: Partial<Settings>) => void;
+  readonly onChange: (change: SettingsChange) => void;
 }) {
   const id = useId();
   return (

@@ -7,6 +7,7 @@ import { MESSAGES } from "../../rules/schema/messages.ts";
 import { openContext } from "./context.ts";
 import { frameHandlers } from "./frame-handlers.ts";
 import { pageHandlers } from "./page-handlers.ts";
+import { policyHandlers } from "./policy.ts";
 import { onGone, onLoading, onPermissionRemoved } from "./tabs.ts";
 import { showDefault } from "./toolbar.ts";
 import { beginUpdates, mend, updateHandlers, watchForUpdates } from "./updates.ts";
@@ -20,6 +21,7 @@ export default defineBackground({
       ...frameHandlers(context),
       ...pageHandlers(context),
       ...updateHandlers(context),
+      ...policyHandlers(),
     });
     watchForUpdates(context);
     void mend(context);

@@ -14,11 +14,13 @@ import type { Verdict } from "../../rules/vocabulary.ts";
 import type { ProgramLabel } from "../../rules/views.ts";
 import { circumstances, profileInForce, withList } from "./context.ts";
 import type { Context } from "./context.ts";
+import type { policyHandlers } from "./policy.ts";
 import { checkFrames, rescreenAll, screenMatching } from "./tabs.ts";
 import { reportTab } from "./tab-report.ts";
 
 type PageMessage = Exclude<
   keyof Handlers,
+  | keyof ReturnType<typeof policyHandlers>
   | "gate"
   | "judge"
   | "forget"

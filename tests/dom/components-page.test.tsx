@@ -7,7 +7,7 @@ import { SiteList } from "../../components/SiteList.tsx";
 import { Welcome } from "../../components/Welcome.tsx";
 import { speechFor } from "../../components/wording.ts";
 import type { Speech } from "../../components/speech.ts";
-import type { TabReport } from "../../rules/views.ts";
+import type { Settings, TabReport } from "../../rules/views.ts";
 import { BROKEN, LIST } from "./components-fixtures.ts";
 import { REPORT, SITES } from "./components-page-fixtures.ts";
 import { accessibilityFaults, find, mount, textOf, unmount } from "./components-mount.ts";
@@ -26,6 +26,13 @@ const findings = (report: TabReport | null, failure: string | null = null, speec
     />,
     speech.lang,
   );
+const SETTINGS: Settings = {
+  profile: "general",
+  language: "en",
+  contact: "",
+  locked: [],
+  setBy: { profile: "user", language: "built-in", contact: "built-in" },
+};
 const EMPTY: TabReport = { ...REPORT, hits: [], mentions: [] };
 
 afterEach(unmount);
@@ -158,7 +165,7 @@ const VIEWS = [
     "settings",
     (speech: Speech) => (
       <OptionsForm
-        settings={{ profile: "general", language: "en", contact: "" }}
+        settings={SETTINGS}
         saved={{ kind: "failed", code: "x" }}
         speech={speech}
         onChange={nothing}
