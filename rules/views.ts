@@ -5,7 +5,7 @@
 import type { CategoryEntry, CategoryReason } from "./category-words.ts";
 import type { StoreCode } from "./lists/codes.ts";
 import type { LookupResult } from "./lookup-words.ts";
-import type { PolicySource } from "./policy/policy-words.ts";
+import type { Advice, PolicyMark, PolicySource } from "./policy/policy-words.ts";
 import type {
   Effect,
   HitEntry,
@@ -104,7 +104,7 @@ export interface TabReport {
   readonly rules: Readonly<Record<string, RuleAnswer>>;
   /** Names of the suppliers in hits and mentions, by id. */
   readonly names: Readonly<Record<string, string>>;
-  /** Titles of the programs in hits, by id. */
+  /** Titles of the programs in hits and in marks of the policy, by id. */
   readonly titles: Readonly<Record<string, ProgramLabel>>;
   readonly list: ListStatus;
   readonly profile: Profile;
@@ -140,8 +140,10 @@ export interface CardListing {
   readonly citation: string;
   /** Official text, or null: "official text: link not on file". */
   readonly link: string | null;
-  /** Null for a note that asserts no listing. */
+  /** Null for a note that asserts no listing, and for what the policy does not show as a hit: then `mark` says why. */
   readonly severity: Severity | null;
+  /** What of the policy decided here. */
+  readonly mark?: PolicyMark;
   readonly whatItAsks: Wording;
   readonly nextStep: Wording;
   readonly binding: Wording;
@@ -178,6 +180,27 @@ export interface CardData {
   }[];
   readonly list: ListStatus;
   readonly profile: Profile;
+  /** All that the policy did, for the match or for the listings; absent = nothing. */
+  readonly marks?: readonly PolicyMark[];
+  /** What the organisation asks for at this severity, and whom to ask, in the language of the card. */
+  readonly advice?: Advice;
+  /** Lists of approved products that name what is offered by this supplier. */
+  readonly positive?: readonly PositiveEntry[];
+}
+
+/** An entry of a list of approved products or services: on the list since a day, never "safe". */
+export interface PositiveEntry {
+  readonly name: string;
+  readonly list: Wording;
+  readonly publisher: Wording;
+  /** The list's own address; null where none is on file. */
+  readonly link: string | null;
+  readonly since: string;
+  /** Last day of the entry; null while it has none. */
+  readonly until: string | null;
+  /** True when that day has passed. */
+  readonly hasEnded: boolean;
+  readonly conditions: Wording | null;
 }
 
 /** What a category rule says of a class, for a buyer whom it binds. */
@@ -233,6 +256,8 @@ export interface LookupView {
   /** Titles of the programs in the answers, by id. */
   readonly titles: Readonly<Record<string, ProgramLabel>>;
   readonly list: ListStatus;
+  /** Entries of lists of approved products that the query names; absent = none. */
+  readonly positive?: readonly PositiveEntry[];
 }
 
 /** The settings that a person may choose. */

@@ -1,6 +1,8 @@
-import { decideListing, weigh } from "../decide/decide.ts";
-import type { MatchFacts } from "../decide/decide.ts";
-import { IDENTIFIER, MODEL_LINE, NAME } from "../index/layout.ts";
+import { decide, decideListings } from "../decide/decide-match.ts";
+import type { MatchedListing } from "../decide/decide-match.ts";
+import { holdsEverywhere } from "../decide/policy-scope.ts";
+import type { HoldsFor, MatchPlace } from "../decide/policy-scope.ts";
+import { CLASS, IDENTIFIER, MODEL_LINE, NAME, NOUN } from "../index/layout.ts";
 import { isListedName, plainName } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import type {
@@ -17,6 +19,7 @@ import type {
 import { enumerates, findCandidates, isSameSpan } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
 import { headlines, readsAsNews } from "./news-words.ts";
+import { coversSpan } from "./covers-span.ts";
 import { roleOf } from "./role.ts";
 import { classesInScope, readSignals } from "./signals.ts";
 import { registrantOf } from "../identifiers/registrant.ts";
@@ -164,10 +167,17 @@ function judge(
     name?.text ?? line ?? (code === undefined ? supplier.name : registrantOf(supplier, code));
   const classes = classesInScope(view, signals.classes, c.profile, c.date);
   const lead = leadReasons(name, code);
-  const listings =
-    lead.length === 0 ? bearings(view, supplier, matchedName, classes.length > 0, c) : [];
-  const facts = { isListedName: false, isAffiliateName: false, classInScope: classes.length > 0 };
-  const outcome = weigh(listings, role, facts, c);
+  const classInScope = classes.length > 0;
+  const match = {
+    supplier: supplier.id,
+    listings: lead.length === 0 ? listingsOf(view, supplier, matchedName, classInScope) : [],
+    role,
+    classInScope,
+    article: c.article === true,
+    place: placeOf(view, block, signals, candidate, c),
+  };
+  const outcome = decide(match, c, c.date);
+  const isShown = outcome.severity !== null || outcome.marks.length > 0;
   const shared: readonly ReasonCode[] = candidate.related.length > 0 ? ["shared-name"] : [];
   const ended =
     outcome.why.includes("no-listing") && lead.length === 0 ? endedReason(supplier, c.date) : [];
@@ -183,8 +193,27 @@ function judge(
     role,
     severity: outcome.severity,
     why: [...candidate.why, ...shared, ...roleWhy, ...lead, ...outcome.why, ...ended],
-    listings: outcome.severity === null ? [] : listings,
-    classes: outcome.severity === null ? [] : classes,
+    listings: isShown ? outcome.listings : [],
+    classes: isShown ? classes : [],
+    ...(outcome.marks.length === 0 ? {} : { marks: outcome.marks }),
+  };
+}
+
+/** Where a match stands, as far as scopes of the policy ask. */
+function placeOf(
+  view: ListView,
+  { text, around }: Block,
+  { classes, folded, occurrences }: Signals,
+  { found }: Candidate,
+  { host, page }: Circumstances,
+): MatchPlace {
+  const texts = [text, around, page?.title, page?.url];
+  const nouns = () => occurrences.filter(({ kind }) => kind === NOUN || kind === CLASS);
+  return {
+    ...(host === undefined ? {} : { host }),
+    texts: texts.filter((each) => each !== undefined),
+    classes: classes.flatMap((id) => [id, view.classes.get(id)?.within ?? id]),
+    isInside: (excluded) => coversSpan(excluded, folded, found, nouns(), view.table),
   };
 }
 
@@ -203,19 +232,42 @@ function endedReason(supplier: Supplier, date: string): readonly ReasonCode[] {
 /** A verdict that was kept without its listings, with them again: as they bear on this buyer and date. */
 export function withListings(view: ListView, verdict: Verdict, c: Circumstances): Verdict {
   const supplier = view.suppliers.get(verdict.supplier);
-  if (supplier === undefined || verdict.severity === null) return verdict;
-  const { matchedName, classes } = verdict;
-  return { ...verdict, listings: bearings(view, supplier, matchedName, classes.length > 0, c) };
+  const { matchedName, classes, marks = [] } = verdict;
+  if (supplier === undefined || (verdict.severity === null && marks.length === 0)) return verdict;
+  // Which exceptions hold for it was found out where it stands; the policy may have lost one since, never gained one.
+  const held = new Set(
+    marks.flatMap((mark) =>
+      mark.kind === "exception" || mark.kind === "exception-expired" ? [mark.exception.id] : [],
+    ),
+  );
+  const holdsFor: HoldsFor = ({ id }) => held.has(id);
+  const listings = bearings(view, supplier, matchedName, classes.length > 0, c, holdsFor);
+  return { ...verdict, listings };
 }
 
-/** How every listing of a supplier bears on this buyer when `matchedName` was found or typed. */
+/**
+ * How every listing of a supplier bears on this buyer when `matchedName` was found or typed. Where it stands is known to
+ * `holdsFor` alone: without it only exceptions without a scope hold.
+ */
 export function bearings(
   view: ListView,
   supplier: Supplier,
   matchedName: string,
   classInScope: boolean,
   c: Circumstances,
+  holdsFor: HoldsFor = holdsEverywhere,
 ): readonly ListingVerdict[] {
+  const listings = listingsOf(view, supplier, matchedName, classInScope);
+  return decideListings({ supplier: supplier.id, listings }, c, c.date, holdsFor);
+}
+
+/** The listings of a supplier with their programs, and what the matched name has to do with each. */
+function listingsOf(
+  view: ListView,
+  supplier: Supplier,
+  matchedName: string,
+  classInScope: boolean,
+): readonly MatchedListing[] {
   const plain = plainName(matchedName, view.table);
   const affiliate = supplier.listings.some(
     (each) =>
@@ -228,11 +280,11 @@ export function bearings(
   return supplier.listings.flatMap((listing, position) => {
     const program = view.programs.get(listing.program);
     if (program === undefined) return [];
-    const facts: MatchFacts = {
+    const facts = {
       isListedName: isListedName(view, listing, plain),
       isAffiliateName: affiliate && !own,
       classInScope,
     };
-    return decideListing(listing, position, program, facts, c) ?? [];
+    return [{ listing, position, program, facts }];
   });
 }
