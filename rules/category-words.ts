@@ -43,13 +43,16 @@ export interface CategoryEntry {
   readonly why: readonly CategoryReason[];
 }
 
+/** The kind of buyer that an organisation's own category rules speak of: everybody whose browser has its policy. */
+export const OWN_BUYERS = "own-organisation";
+
 /**
  * The kinds of buyer that programs speak of, by profile. A United States agency buys in the United States: what may not be
  * marketed or sold there concerns it as it does any person there, though no rule on buyers says so.
  */
 export const BUYERS_OF: Readonly<Record<Profile, readonly string[]>> = {
-  "jp-government": ["jp-government"],
-  "us-federal": ["us-federal", "us-person"],
-  "us-defense": ["us-defense", "us-person"],
-  general: [],
+  "jp-government": ["jp-government", OWN_BUYERS],
+  "us-federal": ["us-federal", "us-person", OWN_BUYERS],
+  "us-defense": ["us-defense", "us-person", OWN_BUYERS],
+  general: [OWN_BUYERS],
 };
