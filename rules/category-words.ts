@@ -1,4 +1,5 @@
 /** The words of category hits as types: what a rule about a class and origin says of a page. They name no supplier. */
+import type { PolicyMark } from "./policy/policy-words.ts";
 import type { Place, Profile, Severity, Verdict } from "./vocabulary.ts";
 
 /** A machine-readable reason of a category hit; worded in the locales under `category.why.<code>`. */
@@ -18,6 +19,8 @@ export interface CategoryVerdict {
   readonly origin: string | null;
   readonly severity: Severity;
   readonly why: readonly CategoryReason[];
+  /** The rule of the policy that weighed it. */
+  readonly mark?: PolicyMark;
 }
 
 /** What the judge may say of a span: that it names a supplier, or a class under a category rule. */

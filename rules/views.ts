@@ -218,6 +218,8 @@ export interface RuleAnswer {
   readonly says: Wording;
   readonly exceptions: Wording;
   readonly nextStep: Wording;
+  /** What of the policy bears on it: that pages are not marked by it, or how strongly. */
+  readonly mark?: PolicyMark;
 }
 
 /** Everything a card says about a class of product that a category rule speaks of. It names no supplier. */

@@ -129,7 +129,7 @@ function cardListing(
 export function classAnswer(
   view: ListView,
   id: string,
-  c: Pick<Circumstances, "profile" | "date">,
+  c: Pick<Circumstances, "profile" | "date" | "policy">,
 ): ClassAnswer | null {
   const productClass = view.classes.get(id);
   if (productClass === undefined) return null;
