@@ -1,24 +1,38 @@
 import { browser } from "wxt/browser";
-import type { PolicySource } from "../rules/policy/policy-words.ts";
-import type { Settings, SettingsChange } from "../rules/views.ts";
+import type { EffectivePolicy } from "../rules/policy/policy-words.ts";
+import type { SettingKey, Settings, SettingsChange } from "../rules/views.ts";
 import type { Refusal } from "./messages.ts";
-import { changeOwnSettings, readOwnSettings } from "./own-settings.ts";
-import type { OwnSettings } from "./own-settings.ts";
+import { changeOwnSettings } from "./own-settings.ts";
+import { policyInForce } from "./policy/in-force.ts";
+
+const KEYS: readonly SettingKey[] = ["profile", "language", "contact"];
 
 /** The settings in force, and who set them. An unreadable store throws. */
 export async function readSettings(): Promise<Settings> {
-  return settingsFrom(await readOwnSettings(), browser.i18n.getUILanguage());
+  const { effective, defaults } = await policyInForce();
+  return settingsFrom(effective, defaults, browser.i18n.getUILanguage());
 }
 
-/** The settings in force by the person's own choices; the language is the browser's where none was chosen. */
-export function settingsFrom(own: OwnSettings, browserLanguage: string): Settings {
-  const by = (value: unknown): PolicySource => (value === null ? "built-in" : "user");
+/**
+ * The settings that a policy, the person's own choices in it, comes to; the browser's language where nobody chose one. `defaults`: the
+ * same without these choices.
+ */
+export function settingsFrom(
+  { one, locked }: EffectivePolicy,
+  defaults: EffectivePolicy,
+  browserLanguage: string,
+): Settings {
   return {
-    profile: own.profile,
-    language: own.language ?? (browserLanguage.startsWith("ja") ? "ja" : "en"),
-    contact: own.contact ?? "",
-    locked: [],
-    setBy: { profile: by(own.profile), language: by(own.language), contact: by(own.contact) },
+    profile: one.profile?.value ?? null,
+    language: one.language?.value ?? (browserLanguage.startsWith("ja") ? "ja" : "en"),
+    contact: one.contact?.value ?? "",
+    locked: KEYS.filter((key) => locked.includes(key)),
+    setBy: {
+      profile: one.profile?.source ?? "built-in",
+      language: one.language?.source ?? "built-in",
+      contact: one.contact?.source ?? "built-in",
+    },
+    withDefault: KEYS.filter((key) => defaults.one[key] !== undefined),
   };
 }
 

@@ -274,6 +274,8 @@ export interface Settings {
   /** Those that the organisation locks. */
   readonly locked: readonly SettingKey[];
   readonly setBy: Readonly<Record<SettingKey, PolicySource>>;
+  /** Those that a policy sets where the person has made no choice: a choice of them can be taken back. */
+  readonly withDefault: readonly SettingKey[];
 }
 
 /** What is changed of the person's own choices; null takes one back. */

@@ -9,6 +9,7 @@ import { speechFor } from "../../components/wording.ts";
 import { today } from "../../platform/clock.ts";
 import { ask, onChanged } from "../../platform/messages.ts";
 import type { SettingsChange } from "../../rules/views.ts";
+import { Policy } from "./Policy.tsx";
 import { Sites } from "./Sites.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { Updates } from "./Updates.tsx";
@@ -57,6 +58,7 @@ export function Options() {
           onChange={(part) => void change(part)}
         />
       )}
+      <Policy speech={speech} />
       <Sites speech={speech} />
       {list.answer.kind === "failed" ? (
         <Trouble

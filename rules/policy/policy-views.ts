@@ -1,6 +1,6 @@
 /** What the status page and the settings page are given about the policy: plain data, made by the background. */
 import type { Wording } from "../vocabulary.ts";
-import type { KeyStatus, PolicyRejection, PolicySource } from "./policy-words.ts";
+import type { Feature, KeyStatus, PolicyRejection, PolicySource } from "./policy-words.ts";
 
 /**
  * How a source of policy stands. `last-good`: what came last cannot be read, and what came before it is in force;
@@ -36,6 +36,8 @@ export interface PolicyView {
   /** The sources in the order of their strength; a source of which nothing was ever heard is not among them. */
   readonly layers: readonly PolicyLayerView[];
   readonly keys: readonly KeyStatus[];
+  /** Parts of the product that are switched off. */
+  readonly featuresOff: readonly Feature[];
   /** What the organisation says to whoever needs help; null when it says nothing. */
   readonly supportText: Wording | null;
 }

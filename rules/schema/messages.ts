@@ -100,7 +100,7 @@ export const SETTING = {
 } as const;
 
 /** Longest policy file that the settings page hands over, UTF-16 units; a little more than a policy may have, so that it is told so. */
-const POLICY_FILE_UNITS = 1_100_000;
+export const POLICY_FILE_UNITS = 1_100_000;
 
 /** Address and root file, as a person gives them. */
 const repository = z.strictObject({
@@ -215,8 +215,14 @@ export const MESSAGES = {
   ),
   /** The policies in force, key by key, and what of them was not taken. */
   "policy-get": message<PolicyView>()("page", z.strictObject({})),
-  /** Takes a policy file that the person chose, in place of the one before; a file that cannot be read at all changes nothing. */
-  "policy-import": message<{ readonly rejected: readonly PolicyRejection[] }>()(
+  /**
+   * Takes a policy file that the person chose, in place of the one before; a file that cannot be read at all changes nothing
+   * (`isTaken` is false), and `rejected` says why.
+   */
+  "policy-import": message<{
+    readonly isTaken: boolean;
+    readonly rejected: readonly PolicyRejection[];
+  }>()(
     "page",
     z.strictObject({ name: z.string().max(200), text: z.string().max(POLICY_FILE_UNITS) }),
   ),

@@ -32,6 +32,7 @@ const SETTINGS: Settings = {
   contact: "",
   locked: [],
   setBy: { profile: "user", language: "built-in", contact: "built-in" },
+  withDefault: [],
 };
 const EMPTY: TabReport = { ...REPORT, hits: [], mentions: [] };
 
@@ -178,6 +179,7 @@ const VIEWS = [
     (speech: Speech) => (
       <Welcome
         chosen={null}
+        locked={[]}
         saved={{ kind: "unchanged" }}
         speech={speech}
         onLanguage={nothing}
@@ -215,6 +217,7 @@ describe("the first run", () => {
       mount(
         <Welcome
           chosen={chosen}
+          locked={[]}
           saved={{ kind: "unchanged" }}
           speech={en}
           onLanguage={nothing}
@@ -232,6 +235,7 @@ describe("the first run", () => {
     mount(
       <Welcome
         chosen="general"
+        locked={[]}
         saved={{ kind: "failed", code: "storage-failed" }}
         speech={en}
         onLanguage={nothing}

@@ -45,6 +45,7 @@ describe("without a policy", () => {
         contact: "",
         locked: [],
         setBy: { profile: "built-in", language: "built-in", contact: "built-in" },
+        withDefault: [],
       });
     },
   );
