@@ -26,6 +26,11 @@ export function CardNext({
       .map(({ lead }) => lead.nextStep),
   ];
   const distinct = [...new Map(steps.map((step) => [step.en, step])).values()];
+  // Whoever the policy names for this severity is asked, and not the section that the built-in sentence guesses.
+  const { contact: desk, telephone, email } = card.advice ?? {};
+  const isNamed = [desk, telephone, email].some((each) => each !== undefined);
+  const builtIn = isNamed ? "" : tell(speech, `ask.${card.profile}`);
+  const asked = contact.trim() === "" ? builtIn : contact;
   const general = generalStep(standing, speech);
   return (
     <section class="sk-card-part sk-card-next">
@@ -42,10 +47,12 @@ export function CardNext({
           ))}
         </ul>
       )}
-      <h4>{tell(speech, "card.ask")}</h4>
-      <p class="sk-contact">
-        {contact.trim() === "" ? tell(speech, `ask.${card.profile}`) : contact}
-      </p>
+      {asked !== "" && (
+        <>
+          <h4>{tell(speech, "card.ask")}</h4>
+          <p class="sk-contact">{asked}</p>
+        </>
+      )}
     </section>
   );
 }

@@ -1,9 +1,8 @@
-import type { BuyerPolicy, PolicyMark } from "./policy/policy-words.ts";
-
 /**
  * The words of Sekisho as types. One word, one meaning: product terms are defined in docs/words.md.
  * Written by hand; what crosses a border (file, message, storage) has its zod schema in `rules/schema/`.
  */
+import type { BuyerPolicy, PolicyMark } from "./policy/policy-words.ts";
 
 /** How strongly a hit is shown, strongest first; always drawn as icon shape + word. */
 export type Severity = "prohibited" | "restricted" | "advisory";

@@ -176,6 +176,13 @@ describe("a card under a policy", () => {
     );
     expect(find<HTMLAnchorElement>(next, "a").href).toBe("https://intra.example/form-7");
     expect(next.querySelector(".sk-steps")).not.toBeNull();
+    // Who is named for the severity is asked, not the section that the built-in sentence guesses.
+    expect(textOf(next)).not.toContain(en.words["ask.jp-government"]);
+    const noDesk = find(
+      show({ ...CARD, advice: { nextStep: "Fill in form 7." } }),
+      ".sk-card-next",
+    );
+    expect(textOf(noDesk)).toContain(en.words["ask.jp-government"]);
   });
 
   test.each(["javascript:alert(1)", "http://intra.example/form"])(
