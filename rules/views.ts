@@ -5,7 +5,7 @@
 import type { CategoryEntry, CategoryReason } from "./category-words.ts";
 import type { StoreCode } from "./lists/codes.ts";
 import type { LookupResult } from "./lookup-words.ts";
-import type { Advice, PolicyMark } from "./policy/policy-words.ts";
+import type { Advice, PolicyMark, PolicySource } from "./policy/policy-words.ts";
 import type {
   Effect,
   HitEntry,
@@ -72,6 +72,9 @@ export type ScreenProblem =
   | "frame-unreachable" // a frame could not be screened
   | "storage-failed"; // the result could not be kept
 
+/** What a tab may have beside what its frames say: the organisation's policy switches screening off on its site. */
+export type TabProblem = ScreenProblem | "switched-off";
+
 /** Where the screening of a tab stands; every value looks different on the toolbar. */
 export type TabState =
   | "not-screened"
@@ -91,7 +94,7 @@ export interface ProgramLabel {
 /** What is known of a tab: fed by the background only, the signal a page cannot forge. */
 export interface TabReport {
   readonly state: TabState;
-  readonly problem: ScreenProblem | null;
+  readonly problem: TabProblem | null;
   readonly host: string | null;
   readonly hits: readonly HitEntry[];
   readonly mentions: readonly MentionEntry[];
@@ -259,20 +262,34 @@ export interface LookupView {
   readonly positive?: readonly PositiveEntry[];
 }
 
-/** The person's own choices, kept in storage.local. `profile` is null until the first-run question is answered. */
+/** The settings that a person may choose. */
+export type SettingKey = "profile" | "language" | "contact";
+
+/** The settings in force. `profile` is null until the first-run question is answered. */
 export interface Settings {
   readonly profile: Profile | null;
   readonly language: Language;
   /** Text shown under "whom to ask"; empty = the built-in sentence of the profile. */
   readonly contact: string;
+  /** Those that the organisation locks. */
+  readonly locked: readonly SettingKey[];
+  readonly setBy: Readonly<Record<SettingKey, PolicySource>>;
+  /** Those that a policy sets where the person has made no choice: a choice of them can be taken back. */
+  readonly withDefault: readonly SettingKey[];
 }
+
+/** What is changed of the person's own choices; null takes one back. */
+export type SettingsChange = { readonly [K in SettingKey]?: Settings[K] | null };
 
 /** A site on which screening runs. */
 export interface SiteEntry {
   /** Match pattern, e.g. `https://www.example.jp/*`. */
   readonly pattern: string;
   readonly name: string;
-  readonly kind: "default" | "added";
+  /** `policy`: added by the organisation. */
+  readonly kind: "default" | "added" | "policy";
   /** False when the browser or the user took the permission away. */
   readonly granted: boolean;
+  /** The organisation switched screening off there. */
+  readonly off?: boolean;
 }

@@ -1,5 +1,3 @@
-import { today } from "../../platform/clock.ts";
-import { readSettings } from "../../platform/settings.ts";
 import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
 import { isCategory } from "../../rules/category-words.ts";
 import type { CategoryEntry } from "../../rules/category-words.ts";
@@ -18,7 +16,7 @@ import type {
   RuleAnswer,
   TabReport,
 } from "../../rules/views.ts";
-import { circumstances, listStatusFor } from "./context.ts";
+import { circumstances, decisionDate, listStatusFor, profileInForce } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mergeFrames } from "./merge-frames.ts";
 
@@ -93,7 +91,6 @@ async function reportOf(
   const list = await listStatusFor(context, broken);
   const { hits, mentions } = gatherTab(frames, await restorer(context, list));
   const standing = mergeFrames(frames, hits.length + sumCategories(frames).count);
-  const { profile } = await readSettings();
   return {
     ...(list.version === null ? { state: "list-problem", problem: "list-problem" } : standing),
     host: frames.find((frame) => frame.frameId === 0)?.host ?? null,
@@ -101,8 +98,8 @@ async function reportOf(
     mentions,
     ...(await labels(context, list, frames, hits, mentions)),
     list,
-    profile: profile ?? "general",
-    date: today(),
+    profile: await profileInForce(),
+    date: await decisionDate(),
     ms: addUp(frames),
   };
 }
