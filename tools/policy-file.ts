@@ -24,6 +24,8 @@ export interface AcceptedKey {
 export interface PolicyFile {
   readonly name: string;
   readonly text: string;
+  /** False when nothing of the file could be read. */
+  readonly isRead: boolean;
   readonly accepted: readonly AcceptedKey[];
   readonly rejected: readonly PolicyRejection[];
   readonly effective: EffectivePolicy;
@@ -32,11 +34,12 @@ export interface PolicyFile {
 /** Reads a policy file. Throws only when there is no such file: what is wrong in it is in `rejected`. */
 export function readPolicyFile(path: string): PolicyFile {
   const text = readFileSync(fromCaller(path), "utf8").replace(/^\ufeff/, "");
-  const { layer, rejected } = readPolicyText(text, "managed", "");
+  const { layer, problem, rejected } = readPolicyText(text, "managed", "");
   const entries: readonly [string, PolicyEntry][] = Object.entries(layer.keys);
   return {
     name: basename(path),
     text,
+    isRead: problem === null,
     accepted: entries.map(([key, { value, mode }]) => ({ path: key, value, mode })),
     rejected,
     effective: mergePolicy([layer]),

@@ -34,7 +34,7 @@ export async function screenPageFiles(
   const extension = ensureExtension("chrome", "demo", list === null ? null : builtListFolder(list));
   const files = paths.flatMap((path) => pagesUnder(fromCaller(path), path));
   const { profile, date } = circumstancesUnder(common, policy);
-  const imported = policy === null ? {} : { policy: importedOf(policy) };
+  const imported = policy?.isRead === true ? { policy: importedOf(policy) } : {};
   for await (const answer of screenPages(files, { extension, profile, date, ...imported })) {
     console.log(json ? JSON.stringify(answer) : describe(answer));
   }
