@@ -1,9 +1,11 @@
 import type { CardData } from "../rules/views.ts";
 import { CardFrame } from "./CardFrame.tsx";
 import { CardListings } from "./CardListings.tsx";
+import { CardMarks, isForbiddenByPolicy } from "./CardMarks.tsx";
 import { CardNext, CardProcedures } from "./CardNext.tsx";
 import { CardWhy } from "./CardWhy.tsx";
 import { headLevel } from "./card-groups.ts";
+import { PositiveEntries } from "./PositiveEntries.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -28,7 +30,12 @@ export function Card({ card, speech, today, contact, onClose, backLabel = false 
       subject={card.supplier}
       level={level}
       title={card.name}
-      says={tell(speech, `severity.${level}.says`)}
+      says={tell(
+        speech,
+        level === "prohibited" && isForbiddenByPolicy(card.listings)
+          ? "policy.mark.says.prohibited"
+          : `severity.${level}.says`,
+      )}
       list={card.list}
       today={today}
       speech={speech}
@@ -36,7 +43,9 @@ export function Card({ card, speech, today, contact, onClose, backLabel = false 
       backLabel={backLabel}
     >
       <CardWhy card={card} speech={speech} />
+      <CardMarks card={card} speech={speech} />
       <CardNext card={card} speech={speech} contact={contact} />
+      <PositiveEntries entries={card.positive ?? []} speech={speech} />
       <CardProcedures card={card} speech={speech} />
       <CardListings card={card} speech={speech} />
     </CardFrame>

@@ -1,6 +1,7 @@
 import type { CategoryCard as CategoryCardData } from "../rules/views.ts";
 import { CardFrame } from "./CardFrame.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
+import { sayMark } from "./policy-mark-text.ts";
 import { Said } from "./Said.tsx";
 import { say, sayCountry, sayDate, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -34,6 +35,9 @@ export function CategoryCard(props: CategoryCardProps) {
     >
       <section class="sk-card-part">
         <p>{whySentences(card, speech).join(speech.lang === "ja" ? "" : " ")}</p>
+        {card.mark !== undefined && (
+          <p class="sk-mark">{sayMark(card.mark, () => card.title, speech)}</p>
+        )}
       </section>
       <section class="sk-card-part sk-card-next">
         <h3>{tell(speech, "card.next")}</h3>

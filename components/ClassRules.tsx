@@ -1,5 +1,6 @@
 import type { RuleAnswer } from "../rules/views.ts";
 import { OfficialLink } from "./OfficialLink.tsx";
+import { sayMark } from "./policy-mark-text.ts";
 import { Said } from "./Said.tsx";
 import { say, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -26,6 +27,7 @@ export function ClassRules({
           <p>
             <Said wording={rule.nextStep} speech={speech} />
           </p>
+          {rule.mark !== undefined && <p>{sayMark(rule.mark, () => rule.title, speech)}</p>}
           <p class="sk-muted">
             {tell(speech, "category.exceptions")}
             {speech.lang === "ja" ? "：" : ": "}

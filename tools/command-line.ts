@@ -13,6 +13,8 @@ export class UsageError extends Error {}
 export interface Common {
   readonly json: boolean;
   readonly profile: Profile;
+  /** False where nobody named a profile: a policy may. */
+  readonly isProfileGiven: boolean;
   /** Date of the decision, `YYYY-MM-DD`. */
   readonly date: string;
   /** Folder of a built list or of list sources; null = the bundled one. */
@@ -21,7 +23,7 @@ export interface Common {
 
 const COMMON = {
   json: { type: "boolean", default: false },
-  profile: { type: "string", default: "general" },
+  profile: { type: "string" },
   date: { type: "string" },
   list: { type: "string" },
 } as const satisfies ParseArgsOptionsConfig;
@@ -42,7 +44,7 @@ export function readArguments(
     const value = values[name];
     return typeof value === "string" ? value : undefined;
   };
-  const profile = SETTING.profile.safeParse(text("profile"));
+  const profile = SETTING.profile.safeParse(text("profile") ?? "general");
   if (!profile.success || profile.data === null) throw new UsageError("unknown profile");
   const date = day.safeParse(text("date") ?? today());
   if (!date.success) throw new UsageError("--date is not a day that exists, as YYYY-MM-DD");
@@ -51,6 +53,7 @@ export function readArguments(
     common: {
       json: values["json"] === true,
       profile: profile.data,
+      isProfileGiven: text("profile") !== undefined,
       date: date.data,
       list: list === undefined ? null : fromCaller(list),
     },

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname } from "node:path";
 import type { BrowserContext, Page } from "playwright-core";
+import { OWN_LIST } from "../rules/policy/own-list.ts";
 import type { CategoryEntry } from "../rules/category-words.ts";
 import type { HitEntry, MentionEntry, Profile } from "../rules/vocabulary.ts";
 import type { TabReport } from "../rules/views.ts";
@@ -43,6 +44,15 @@ export interface PageRunOptions {
   readonly extension: string;
   readonly profile: Profile;
   readonly date: string;
+  /** A policy file that is given to the extension, as a person imports one. */
+  readonly policy?: ImportedPolicy;
+}
+
+/** A policy file for the extension, and whether it has suppliers or rules of its own: then the lists are made anew. */
+export interface ImportedPolicy {
+  readonly name: string;
+  readonly text: string;
+  readonly hasOwnList: boolean;
 }
 
 /** Tabs that are open at once; more do not help on two cores. */
@@ -51,6 +61,8 @@ const TABS = 3;
 const PAGE_MS = 30_000;
 const FRAMES_MS = 2000;
 const LATE_FRAMES_MS = 400;
+/** Longest time to make lists anew. */
+const LISTS_MS = 20_000;
 const POLL_MS = 40;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -109,9 +121,13 @@ export async function* screenPages(
   }
 }
 
-async function prepare(browser: OpenBrowser, { profile, date }: PageRunOptions): Promise<void> {
+async function prepare(
+  browser: OpenBrowser,
+  { profile, date, policy }: PageRunOptions,
+): Promise<void> {
   const set = await browser.ask("settings-set", { profile });
   if ("error" in set) throw new Error(`the extension did not take the profile: ${set.error}`);
+  if (policy !== undefined) await importPolicy(browser, policy);
   // The one clock of a decision is the worker's; while we are attached to it, it is never restarted.
   await browser.worker.evaluate((day) => {
     const fixed = new Date(`${day}T12:00:00`).getTime();
@@ -121,6 +137,23 @@ async function prepare(browser: OpenBrowser, { profile, date }: PageRunOptions):
         args.length === 0 ? new target(fixed) : new target(...args),
     });
   }, date);
+}
+
+/** Gives the extension a policy, and waits until the list of its own suppliers is in force. Throws when it does not take it. */
+async function importPolicy(
+  browser: OpenBrowser,
+  { name, text, hasOwnList }: ImportedPolicy,
+): Promise<void> {
+  const taken = await browser.ask("policy-import", { name, text });
+  if ("error" in taken) throw new Error(`the extension did not take the policy: ${taken.error}`);
+  const begun = performance.now();
+  while (hasOwnList) {
+    const status = await browser.ask("list-status", {});
+    if (!("error" in status) && status.lists.some(({ id }) => id === OWN_LIST)) return;
+    if (performance.now() - begun > LISTS_MS)
+      throw new Error("the extension did not make the organisation's own list in time");
+    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+  }
 }
 
 async function abortAllBut(context: BrowserContext, base: string): Promise<void> {

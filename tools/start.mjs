@@ -22,6 +22,8 @@ const COMMANDS = {
   fuzz: { file: "tests/conformance/fuzz-run.ts", needs: [] },
   "list:build": { file: "publisher/list/build.ts", needs: [] },
   lookup: { file: "tools/lookup.ts", needs: [] },
+  "policy:try": { file: "tools/policy-try.ts", needs: [] },
+  "policy:try pages": { file: "tools/policy-try.ts", needs: ["chromium"] },
   publisher: { file: "publisher/run.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },
@@ -178,10 +180,20 @@ function environment() {
   };
 }
 
+/** What is neither an option nor the value of one. */
+function filesOf(args) {
+  const valued = ["--profile", "--date", "--list"];
+  return args.filter((arg, at) => !arg.startsWith("--") && !valued.includes(args[at - 1]));
+}
+
 /** True for a command that opens pages in a browser; the same command on texts needs none. */
 function readsPages(name, args) {
   const names = (option) => args.some((arg) => arg === option || arg.startsWith(`${option}=`));
   if (name === "screen") return !names("--text");
+  if (name === "policy:try")
+    return filesOf(args)
+      .slice(1)
+      .some((file) => !file.endsWith(".jsonl"));
   return name === "eval" && (names("--pages") || !(names("--cases") || names("--pairs")));
 }
 

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { LookupBox } from "../../components/LookupBox.tsx";
 import { ListStatusLine } from "../../components/ListStatusLine.tsx";
+import { LockIcon } from "../../components/SettingNote.tsx";
 import { tell } from "../../components/speech.ts";
 import type { Speech } from "../../components/speech.ts";
 import { useAnswer } from "../../components/use-answer.ts";
@@ -108,11 +109,15 @@ function ProfileLine({
   if (settings.kind === "waiting") return null;
   if (settings.kind === "failed")
     return <p class="sk-list-stale">{tell(speech, "options.load.failed")}</p>;
-  const { profile } = settings.value;
+  const { profile, setBy } = settings.value;
+  const isSet = setBy.profile === "managed" || setBy.profile === "organisation";
   if (profile !== null) {
     return (
       <p class="sk-muted">
-        {tell(speech, "tab.profile", { profile: tell(speech, `profile.${profile}`) })}
+        {isSet && <LockIcon />}{" "}
+        {tell(speech, isSet ? "tab.profile.locked" : "tab.profile", {
+          profile: tell(speech, `profile.${profile}`),
+        })}
       </p>
     );
   }

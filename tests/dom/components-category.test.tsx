@@ -193,3 +193,25 @@ describe.each([en, ja])("for everyone ($lang)", (speech) => {
     expect(await accessibilityFaults(root)).toEqual([]);
   });
 });
+
+test("what a policy did to the rule is said on the card, and where the class is looked up", () => {
+  const by = { source: "managed", origin: "" } as const;
+  const off = { kind: "program-off", program: "us-fcc-covered", by } as const;
+  const says =
+    "By the policy of your organisation, listings under FCC Covered List are not shown as hits.";
+  const answer = {
+    id: "uas",
+    title: RULE.classTitle,
+    procedure: null,
+    rules: [{ ...RULE, mark: off }],
+  };
+  expect(textOf(mount(<ClassPanel answer={answer} speech={en} />))).toContain(says);
+  const ruled = { kind: "severity-rule", rule: { id: "r", severity: "restricted" }, by } as const;
+  const card = { ...CARD, severity: "restricted" as const, mark: ruled };
+  const shown = mount(
+    <CategoryCard card={card} speech={en} today="2026-11-24" contact="" onClose={nothing} />,
+  );
+  expect(textOf(find(shown, ".sk-mark"))).toBe(
+    "The policy of your organisation (rule r) shows this as “Restricted”.",
+  );
+});
