@@ -32,7 +32,7 @@ export function isSpokenOf(view: ListView, rule: CategoryRule, text: string): bo
   const blocks = [{ text, kind: "text" }] as const;
   const c: Circumstances = { profile, date: rule.period.from };
   const verdicts = screenBlocks(view, blocks, c);
-  if (!marksPages(program))
+  if (!marksPages(rule, program))
     return verdicts.some(
       ({ severity, classes }) => severity !== null && classes.includes(rule.productClass),
     );

@@ -78,7 +78,7 @@ function checkRule(
   for (const purpose of appliesWhen.purposes)
     if (!program.purposeScope.purposes.includes(purpose))
       refuse("appliesWhen.purposes", purpose, `is not a purpose of ${program.id}`);
-  if (marksPages(program)) return;
+  if (marksPages(data, program)) return;
   for (const profile of ["jp-government", "us-federal", "us-defense", "general"] as const) {
     if (speaksTo(ruleOf(data), profile) && productClass?.procedures[profile] !== undefined)
       refuse("productClass", profile, "the class tells this buyer's procedure too");

@@ -9,7 +9,7 @@ export function categoryProfiles({
   programs,
 }: Pick<ListData, "categoryRules" | "programs">): readonly Profile[] {
   const marking = categoryRules.filter((rule) =>
-    programs.some((program) => program.id === rule.program && marksPages(program)),
+    programs.some((program) => program.id === rule.program && marksPages(rule, program)),
   );
   return PROFILES.filter((profile) => marking.some((rule) => speaksTo(rule, profile)));
 }

@@ -1,4 +1,4 @@
-import { BUYERS_OF } from "../category-words.ts";
+import { BUYERS_OF, OWN_BUYERS } from "../category-words.ts";
 import type { CategoryReason } from "../category-words.ts";
 import type { PolicyMark } from "../policy/policy-words.ts";
 import type {
@@ -33,9 +33,12 @@ export function speaksTo(rule: CategoryRule, profile: Profile): boolean {
   return rule.appliesWhen.buyers.some((buyer) => BUYERS_OF[profile].includes(buyer));
 }
 
-/** True when a rule is read off pages; a procedure speaks beside a supplier's hit, or when it is asked for, and never alone. */
-export function marksPages(program: Program): boolean {
-  return program.effect !== "procedure";
+/**
+ * True when a rule is read off pages; a procedure speaks beside a supplier's hit, or when it is asked for, and never alone. A rule of
+ * the organisation's own asks for its step wherever the goods are offered.
+ */
+export function marksPages(rule: Pick<CategoryRule, "appliesWhen">, program: Program): boolean {
+  return program.effect !== "procedure" || rule.appliesWhen.buyers.includes(OWN_BUYERS);
 }
 
 /** True when rule and program bind on the date. */
@@ -54,7 +57,7 @@ export function decideCategory(
   { countries }: StatedOrigin,
   c: Circumstances,
 ): CategoryOutcome | null {
-  if (!marksPages(program) || !speaksTo(rule, c.profile)) return null;
+  if (!marksPages(rule, program) || !speaksTo(rule, c.profile)) return null;
   if (!isRuleInForce(rule, program, c.date)) return null;
   const { purposes } = rule.appliesWhen;
   const isOtherPurpose = c.purposes !== undefined && purposes.length > 0;
@@ -78,6 +81,9 @@ function shown(outcome: CategoryOutcome, { policy }: Circumstances): CategoryOut
   return minimum !== undefined && isWeaker(outcome.severity, minimum) ? null : outcome;
 }
 
+/** What a program does that asks something of who buys. */
+const ASKS: readonly Program["effect"][] = ["procurement-ban", "procedure"];
+
 /** The severity before origin and page are weighed in: the policy's, or the table's. A class is never more than restricted. */
 function fullSeverity(
   rule: CategoryRule,
@@ -85,8 +91,7 @@ function fullSeverity(
   c: Circumstances,
 ): { readonly severity: Severity | null; readonly mark?: PolicyMark } {
   const mark = markOfRule(rule, program, c);
-  if (mark === null)
-    return { severity: program.effect === "procurement-ban" ? "restricted" : "advisory" };
+  if (mark === null) return { severity: ASKS.includes(program.effect) ? "restricted" : "advisory" };
   if (mark.kind !== "severity-rule" || mark.rule.severity === "none")
     return { severity: null, mark };
   const { severity } = mark.rule;

@@ -65,7 +65,7 @@ export function rulesOfClass(
   return view.data.categoryRules.flatMap((rule) => {
     const program = view.programs.get(rule.program);
     const isAsked = rule.productClass === id || view.classes.get(rule.productClass)?.within === id;
-    if (!isAsked || program === undefined || !marksPages(program)) return [];
+    if (!isAsked || program === undefined || !marksPages(rule, program)) return [];
     if (!speaksTo(rule, c.profile) || !isRuleInForce(rule, program, c.date)) return [];
     return ruleAnswer(view, rule, c) ?? [];
   });

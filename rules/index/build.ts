@@ -81,7 +81,7 @@ function addClassesAndNouns(into: Draft, list: ListData): readonly GateKeys[] {
 /** Positions of the classes that a category rule may mark on a page, whenever it is in force. */
 function markedClasses({ categoryRules, programs, classes }: ListData): ReadonlySet<number> {
   const marking = categoryRules.filter((rule) =>
-    programs.some((program) => program.id === rule.program && marksPages(program)),
+    programs.some((program) => program.id === rule.program && marksPages(rule, program)),
   );
   return new Set(marking.map((rule) => classes.findIndex((each) => each.id === rule.productClass)));
 }

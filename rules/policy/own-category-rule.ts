@@ -18,8 +18,7 @@ export function ownCategoryRule(own: OwnCategoryRule): {
   const nextStep = stepFor(severity, own.nextStep);
   const program = ownProgram({
     id,
-    // By the table for classes of product, which is never more than restricted.
-    effect: severity === "restricted" ? "procurement-ban" : "advice",
+    effect: severity === "restricted" ? "procedure" : "advice",
     title: TITLE,
     citation,
     url: own.url ?? null,

@@ -49,7 +49,8 @@ export function screenCategories(
 function rulesFor(view: ListView, c: Circumstances): readonly Speaking[] {
   return view.data.categoryRules.flatMap((rule): Speaking[] => {
     const program = view.programs.get(rule.program);
-    if (program === undefined || !marksPages(program) || !speaksTo(rule, c.profile)) return [];
+    if (program === undefined || !marksPages(rule, program) || !speaksTo(rule, c.profile))
+      return [];
     if (!isRuleInForce(rule, program, c.date)) return [];
     const owner = view.data.classes.findIndex(({ id }) => id === rule.productClass);
     return owner < 0 ? [] : [{ rule, program, owner }];

@@ -21,7 +21,7 @@ export function procedureFor(view: ListView, id: string, profile: Profile): Proc
   if (productClass === undefined) return null;
   for (const rule of view.data.categoryRules) {
     const program = view.programs.get(rule.program);
-    if (rule.productClass !== id || program === undefined || marksPages(program)) continue;
+    if (rule.productClass !== id || program === undefined || marksPages(rule, program)) continue;
     if (!speaksTo(rule, profile)) continue;
     const { period, whatItAsks: says, nextStep } = rule;
     return { classId: id, program, period, says, nextStep };
