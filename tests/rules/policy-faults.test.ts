@@ -451,6 +451,12 @@ describe("managed storage", () => {
     expect(problem).toMatchObject({ path: "policy", code: "not-json" });
   });
 
+  it("may hold an object that is deeper than any text of it", () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 200_000; level++) deep = [deep];
+    expect(readManagedPolicy({ policy: { keys: deep } }).problem?.path).toBe("policy");
+  });
+
   it("may hold the policy as an object, where the browser checks no schema", () => {
     const policy: unknown = JSON.parse(policyText(GOOD));
     expect(readManagedPolicy({ policy }).layer.keys).toEqual(readKeys(GOOD).layer.keys);
