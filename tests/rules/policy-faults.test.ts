@@ -127,6 +127,31 @@ describe("ten policies with one planted fault each", () => {
   });
 });
 
+describe("the key that was probably meant", () => {
+  it.each([
+    ["Profile", "profile"],
+    ["contacts", "contact"],
+    ["minimumSeverty", "minimumSeverity"],
+    ["update", "updateIntervalMinutes"],
+    ["lang", "language"],
+    ["exeptions.add", "exceptions.add"],
+    ["supplier.add", "suppliers.add"],
+    ["suppliers", "suppliers.add"],
+    ["Suppliers", "suppliers.add"],
+    ["exception", "exceptions.add"],
+    ["advice.prohibit", "advice.prohibited"],
+    ["advice", null],
+    ["buyer", null],
+    ["x", null],
+    ["", null],
+    ["toString", null],
+  ])("%s: %s", (key, suggestion) => {
+    expect(readKeys({ [key]: entry(1) }).rejected).toMatchObject([
+      { path: key, code: "unknown-key", suggestion },
+    ]);
+  });
+});
+
 describe("a text of which nothing can be read", () => {
   const LONG = policyText({ contact: entry("x".repeat(5_000_000)) });
   const table: readonly [string, string, PolicyCode, string][] = [
