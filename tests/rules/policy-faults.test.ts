@@ -241,6 +241,15 @@ describe("hostile keys and items", () => {
     expect(Object.getPrototypeOf(layer.keys)).toBe(Object.prototype);
   });
 
+  it("with a misspelt member have one fault, not a missing member beside it", () => {
+    const { reason, ...rest } = supplier ?? {};
+    expect(
+      readKeys({ "suppliers.add": entry([{ ...rest, reson: reason }]) }).rejected,
+    ).toMatchObject([
+      { path: "suppliers.add[0].reson", code: "unknown-member", suggestion: "reason" },
+    ]);
+  });
+
   it("named __proto__ inside an item make the item unknown", () => {
     const item = JSON.stringify(supplier).replace("{", '{"__proto__": {"severity": "advisory"}, ');
     const text = policyText({ "suppliers.add": entry(["ITEM"]) }).replace('"ITEM"', item);
