@@ -24,6 +24,7 @@ const COMMANDS = {
   lookup: { file: "tools/lookup.ts", needs: [] },
   "policy:try": { file: "tools/policy-try.ts", needs: [] },
   "policy:try pages": { file: "tools/policy-try.ts", needs: ["chromium"] },
+  "policy:docs": { file: "tools/policy-docs.ts", needs: [] },
   publisher: { file: "publisher/run.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },
