@@ -21,7 +21,8 @@ export async function sessionBegan(now: number): Promise<number> {
   const held: unknown = (await browser.storage.session.get(SESSION))[SESSION];
   // A clock that was set back meanwhile begins the session anew.
   if (typeof held === "number" && held <= now) return held;
-  await browser.storage.session.set({ [SESSION]: now });
+  // Where nothing can be kept every look is the first: what was in force stays.
+  await browser.storage.session.set({ [SESSION]: now }).catch(() => undefined);
   return now;
 }
 
