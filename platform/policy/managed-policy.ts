@@ -69,7 +69,8 @@ export async function takeManaged(
   const isSame =
     kept.inForce?.sha256 === managed.inForce?.sha256 &&
     JSON.stringify(problem) === JSON.stringify(managed.problem);
-  if (isSame && !isManagedUnknown) return;
+  const { sha256 = "" } = kept.inForce ?? {};
+  if (isSame && !isManagedUnknown && (await readPolicyFile(sha256)) !== null) return;
   // Bytes that are in force already came when they first came.
   const inForce = kept.inForce?.sha256 === managed.inForce?.sha256 ? managed.inForce : kept.inForce;
   await changePolicies((before) => ({
