@@ -16,6 +16,11 @@ import { listRemove } from "./commands/list-remove.ts";
 import { listSign } from "./commands/list-sign.ts";
 import { listTry } from "./commands/list-try.ts";
 import { mirror } from "./commands/mirror.ts";
+import { policyAdd } from "./commands/policy-add.ts";
+import { policyLint } from "./commands/policy-lint.ts";
+import { policyPublish } from "./commands/policy-publish.ts";
+import { policySign } from "./commands/policy-sign.ts";
+import { policyStarter } from "./commands/policy-starter.ts";
 import { pruneCommand } from "./commands/prune.ts";
 import { rootPropose } from "./commands/root-propose.ts";
 import { rootPublish } from "./commands/root-publish.ts";
@@ -43,6 +48,11 @@ export const COMMANDS: readonly Command[] = [
   listTry,
   listSign,
   listPublish,
+  policyStarter,
+  policyLint,
+  policyAdd,
+  policySign,
+  policyPublish,
   timestampRefresh,
   pruneCommand,
   verify,
