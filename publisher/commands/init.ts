@@ -165,7 +165,9 @@ async function keysFrom(
   { lists, roles }: Settings,
 ): Promise<ReadonlyMap<string, readonly TufKey[]>> {
   const keys = new Map<string, TufKey[]>();
-  const known: readonly string[] = [...ROLES, ...lists.map(({ id }) => roleOf(id)),
+  const known: readonly string[] = [
+    ...ROLES,
+    ...lists.map(({ id }) => roleOf(id)),
     ...(roles.policy === undefined ? [] : [POLICY_ROLE]),
   ];
   for (const text of optionsOf(call, "key")) {

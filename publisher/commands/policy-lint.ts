@@ -6,7 +6,8 @@ import { problemsOf, reportOn } from "../policy/ready.ts";
 /** Says what browsers will make of a policy file. */
 export const policyLint: Command = {
   words: ["policy", "lint"],
-  summary: "says of a policy file what browsers take, what they reject and why, and what is doubtful",
+  summary:
+    "says of a policy file what browsers take, what they reject and why, and what is doubtful",
   usage:
     "FILE\n\nExit 1 when anything is rejected. Warnings alone are exit 0, but `policy sign` and `emit` refuse a placeholder.",
   options: {},

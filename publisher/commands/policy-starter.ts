@@ -37,10 +37,9 @@ export const policyStarter: Command = {
       ]);
     openDisk().put(path, readFileSync(join(STARTERS, `${name}.json`)));
     return Promise.resolve(
-      done(
-        [`${typed} is written. Replace every FILL-IN in it, then: policy lint ${typed}`],
-        { file: path },
-      ),
+      done([`${typed} is written. Replace every FILL-IN in it, then: policy lint ${typed}`], {
+        file: path,
+      }),
     );
   },
 };

@@ -35,7 +35,11 @@ export function problemsOf(file: string, { rejected }: PolicyReport): readonly P
  * The text of a policy that may be given to browsers; its warnings are told as progress. Refuses (`no-policy`; `policy-rejected` when
  * anything of it is not taken; `placeholder` when a starter's placeholder is left).
  */
-export function readyPolicy(call: Pick<Call, "now" | "progress">, path: string, file = path): string {
+export function readyPolicy(
+  call: Pick<Call, "now" | "progress">,
+  path: string,
+  file = path,
+): string {
   const report = reportOn(call, path);
   if (report.rejected.length > 0)
     throw new PublisherRefusal("policy-rejected", problemsOf(file, report));

@@ -5,7 +5,8 @@
 export function valueAt(value: unknown, path: string): unknown {
   if (path === "") return value;
   if (path.startsWith("[")) {
-    const [whole = "", index = "", member = ""] = /^\[(?:(\d+)|"((?:[^"\\]|\\.)*)")\]\.?/.exec(path) ?? [];
+    const [whole = "", index = "", member = ""] =
+      /^\[(?:(\d+)|"((?:[^"\\]|\\.)*)")\]\.?/.exec(path) ?? [];
     if (whole === "") return undefined;
     return valueAt(memberOf(value, index === "" ? member : index), path.slice(whole.length));
   }

@@ -41,7 +41,7 @@ export function renewalOf({ role, expires, daysLeft }: Freshness): string {
       : role === POLICY_ROLE
         ? "policy sign, policy publish"
         : role.startsWith("lists-")
-        ? ["build", "sign", "publish"].map((verb) => `list ${verb} ${role.slice(6)}`).join(", ")
-        : "timestamp refresh";
+          ? ["build", "sign", "publish"].map((verb) => `list ${verb} ${role.slice(6)}`).join(", ")
+          : "timestamp refresh";
   return `${when}; run: ${todo}`;
 }

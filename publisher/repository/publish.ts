@@ -140,7 +140,9 @@ async function listsFor(
     const duty = dutyOf(targets, role);
     const isHere = desk.ring.here(duty?.keyids ?? []).length >= (duty?.threshold ?? 1);
     if (list === undefined && !isHere) {
-      desk.progress(`${role}: its key is not here, so it begins with the first \`${role === POLICY_ROLE ? "policy" : "list"} publish\``);
+      desk.progress(
+        `${role}: its key is not here, so it begins with the first \`${role === POLICY_ROLE ? "policy" : "list"} publish\``,
+      );
       continue;
     }
     const version = tree?.snapshot.signed.meta[`${role}.json`]?.version ?? 0;
