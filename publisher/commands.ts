@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { doctor } from "./commands/doctor.ts";
 import { drillLost } from "./commands/drill-lost-key.ts";
 import { drillStolen } from "./commands/drill-stolen-key.ts";
+import { EMIT_COMMANDS } from "./commands/emit.ts";
 import { init } from "./commands/init.ts";
 import { keyImport } from "./commands/key-import.ts";
 import { keyList } from "./commands/key-list.ts";
@@ -53,6 +54,7 @@ export const COMMANDS: readonly Command[] = [
   policyAdd,
   policySign,
   policyPublish,
+  ...EMIT_COMMANDS,
   timestampRefresh,
   pruneCommand,
   verify,
