@@ -90,8 +90,9 @@ async function settingsFrom(call: Call): Promise<Settings> {
     optionOf(call, "name") ??
     (await ask("Name of the repository, as people will read it", "--name"));
   const named = optionsOf(call, "list");
+  // A repository may give out a policy and no list.
   const lists =
-    named.length > 0
+    named.length > 0 || call.values["policy"] === true
       ? named
       : (await ask("Lists, as id=title, separated by semicolons", "--list"))
           .split(";")

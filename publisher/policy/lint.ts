@@ -4,7 +4,7 @@ import { readPolicyText } from "../../rules/schema/policy.ts";
 import type { KnownIds } from "./known.ts";
 import { namedIds } from "./named-ids.ts";
 import { placeholdersIn } from "./placeholders.ts";
-import { valueAt } from "./value-at.ts";
+import { valueIn } from "./value-at.ts";
 
 /** Something in a policy that is taken, and that somebody should look at. */
 export interface PolicyWarning {
@@ -40,7 +40,6 @@ const SOON_DAYS = 30;
 export function lintPolicy(text: string, today: string, known: KnownIds): PolicyReport {
   const { layer, rejected } = readPolicyText(text, "organisation", "");
   const file = parsed(text);
-  const keys = valueAt(file, "keys");
   const accepted = POLICY_KEY_NAMES.flatMap((key) => {
     const entry = layer.keys[key];
     return entry === undefined ? [] : [{ path: key, value: entry.value, mode: entry.mode }];
@@ -50,15 +49,17 @@ export function lintPolicy(text: string, today: string, known: KnownIds): Policy
     accepted,
     rejected: rejected.map((each) => ({
       ...each,
-      value: valueAt(keys, each.path) ?? valueAt(file, each.path),
+      value: valueIn(file, each.path),
     })),
     warnings: [
-      ...placeholdersIn(layer.keys).map(({ path, text: value }): PolicyWarning => ({
-        code: "placeholder",
-        path,
-        value,
-        message: "is a placeholder of the starter policy: write your own",
-      })),
+      ...accepted
+        .flatMap(({ path, value }) => placeholdersIn(value, path))
+        .map(({ path, text: value }): PolicyWarning => ({
+          code: "placeholder",
+          path,
+          value,
+          message: "is a placeholder of the starter policy: write your own",
+        })),
       ...expiryWarnings(layer, today),
       ...unknownWarnings(layer, known),
       ...accepted
@@ -84,9 +85,9 @@ function parsed(text: string): unknown {
 function expiryWarnings(layer: PolicyLayer, today: string): readonly PolicyWarning[] {
   const soon = new Date(Date.parse(today) + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
   return (["exceptions.add", "exceptions.replace"] as const).flatMap((key) =>
-    (layer.keys[key]?.value ?? []).flatMap(({ id, expires, caseNumber }): PolicyWarning[] => {
+    (layer.keys[key]?.value ?? []).flatMap(({ expires, caseNumber }, place): PolicyWarning[] => {
       if (expires > soon) return [];
-      const at = { path: `${key}: ${id}`, value: expires };
+      const at = { path: `${key}[${String(place)}].expires`, value: expires };
       return expires < today
         ? [
             {

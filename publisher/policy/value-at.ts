@@ -1,26 +1,37 @@
 /**
- * The value at a path of a policy file as rejections name it, `suppliers.add[2].names[0].text`: keys of the file may hold dots, so the
- * longest member that fits is taken. Undefined where there is none.
+ * The value that a rejection is about. Its path names a member of the file, or a key and a place in that key's value, `contact`,
+ * `suppliers.add[2].names[0].text`. Undefined where there is none.
  */
-export function valueAt(value: unknown, path: string): unknown {
+export function valueIn(file: unknown, path: string): unknown {
+  const keys = memberOf(file, "keys");
+  const name = longestMember(keys, path);
+  if (name === null) return valueAt(file, path);
+  const entry = memberOf(keys, name);
+  const rest = path.slice(name.length).replace(/^\./, "");
+  return valueAt(memberOf(entry, "value"), rest) ?? valueAt(entry, rest);
+}
+
+function valueAt(value: unknown, path: string): unknown {
   if (path === "") return value;
-  if (path.startsWith("[")) {
-    const [whole = "", index = "", member = ""] =
-      /^\[(?:(\d+)|"((?:[^"\\]|\\.)*)")\]\.?/.exec(path) ?? [];
-    if (whole === "") return undefined;
-    return valueAt(memberOf(value, index === "" ? member : index), path.slice(whole.length));
-  }
-  if (typeof value !== "object" || value === null) return undefined;
-  const fits = Object.keys(value)
-    .filter((name) => path === name || path.startsWith(`${name}.`) || path.startsWith(`${name}[`))
-    .toSorted((left, right) => right.length - left.length);
-  const [name] = fits;
-  if (name === undefined) return undefined;
-  return valueAt(memberOf(value, name), path.slice(name.length).replace(/^\./, ""));
+  const [whole = "", index, quoted] = /^\[(?:(\d+)|"((?:[^"\\]|\\.)*)")\]\.?/.exec(path) ?? [];
+  const name = index ?? quoted;
+  if (name !== undefined) return valueAt(memberOf(value, name), path.slice(whole.length));
+  const member = longestMember(value, path);
+  if (member === null) return undefined;
+  return valueAt(memberOf(value, member), path.slice(member.length).replace(/^\./, ""));
+}
+
+/** Names may hold dots: the longest one that the path begins with. */
+function longestMember(value: unknown, path: string): string | null {
+  if (typeof value !== "object" || value === null) return null;
+  const fits = Object.keys(value).filter(
+    (name) =>
+      name !== "" && (path === name || path.startsWith(`${name}.`) || path.startsWith(`${name}[`)),
+  );
+  return fits.toSorted((left, right) => right.length - left.length)[0] ?? null;
 }
 
 function memberOf(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, name)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined;
+  if (typeof value !== "object" || value === null) return undefined;
+  return Object.entries(value).find(([key]) => key === name)?.[1];
 }

@@ -127,7 +127,8 @@ describe("policy lint", () => {
     );
     expect(outcome).toMatchObject({ ok: false, code: "policy-rejected" });
     const told = outcome.problems.map(({ field, value }) => [field, value]);
-    expect(told).toContainEqual(["profile.value", "jp-goverment"]);
+    expect(told).toContainEqual(["profile", "jp-goverment"]);
+    expect(told).toContainEqual(["programsOff.add[1]", 7]);
     expect(told).toContainEqual(["contct", { value: "x", mode: "locked" }]);
     expect(outcome.problems.map(({ message }) => message).join("\n")).toMatch(
       /Did you mean contact\?/,

@@ -173,7 +173,6 @@ describe("a new timestamp key whose old one is lost", () => {
       const work = drafts("root propose --add timestamp=next --remove timestamp=timestamp");
       await work.prepare(ready);
       rmSync(join(ready, "keys/timestamp.pem"));
-      const target = work.target ?? "home";
       const all: string[] = [];
       await work.publish(deskAt(copyOf(ready, "whole"), Number.POSITIVE_INFINITY, all));
       // No timestamp that both roots accept can be made: for the moment between two renames browsers refuse, and keep their list.
