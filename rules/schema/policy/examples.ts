@@ -53,7 +53,7 @@ export const ITEM_EXAMPLES: { readonly [M in ManyKey]: ManyValues[M] } = {
       { text: "株式会社見本カメラ工業", lang: "ja" },
       { text: "EXCAM", weak: true },
     ],
-    identifiers: [{ scheme: "jp_corporate_number", value: "7000012050002" }],
+    identifiers: [{ scheme: "jp_corporate_number", value: "9000000000000" }],
     products: [{ line: "EX-View", models: ["EXV-100", "EXV-2*"] }],
     severity: "restricted",
     reason: {
