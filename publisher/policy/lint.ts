@@ -1,4 +1,4 @@
-import { factsOf, POLICY_KEY_NAMES } from "../../rules/policy/key-facts.ts";
+import { factsOf, FEATURES_NOT_BUILT, POLICY_KEY_NAMES } from "../../rules/policy/key-facts.ts";
 import type { PolicyLayer, PolicyMode, PolicyRejection } from "../../rules/policy/policy-words.ts";
 import { readPolicyText } from "../../rules/schema/policy.ts";
 import type { KnownIds } from "./known.ts";
@@ -61,6 +61,7 @@ export function lintPolicy(text: string, today: string, known: KnownIds): Policy
           message: "is a placeholder of the starter policy: write your own",
         })),
       ...expiryWarnings(layer, today),
+      ...unbuiltWarnings(layer),
       ...unknownWarnings(layer, known),
       ...accepted
         .filter(({ path }) => POLICY_KEY_NAMES.some((key) => key === path && !factsOf(key).used))
@@ -68,7 +69,7 @@ export function lintPolicy(text: string, today: string, known: KnownIds): Policy
           code: "not-used",
           path,
           value,
-          message: "is kept and shown, but this version does nothing with it",
+          message: NOT_USED,
         })),
     ],
   };
@@ -80,6 +81,18 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+const NOT_USED = "is kept and shown, but this version does nothing with it";
+
+function unbuiltWarnings(layer: PolicyLayer): readonly PolicyWarning[] {
+  return (["featuresOff.add", "featuresOff.replace"] as const).flatMap((key) =>
+    (layer.keys[key]?.value ?? []).flatMap((value, place): PolicyWarning[] =>
+      FEATURES_NOT_BUILT.includes(value)
+        ? [{ code: "not-used", path: `${key}[${String(place)}]`, value, message: NOT_USED }]
+        : [],
+    ),
+  );
 }
 
 function expiryWarnings(layer: PolicyLayer, today: string): readonly PolicyWarning[] {

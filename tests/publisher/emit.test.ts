@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { BUILT_ID, FIREFOX_ID } from "../../publisher/emit/browsers.ts";
 import { EMIT_FORMATS } from "../../publisher/emit/formats.ts";
@@ -264,6 +264,27 @@ describe("the rule that installs the extension", () => {
     expect(
       member(json(firefox.get("firefox/policies.json")), "policies", "ExtensionSettings"),
     ).toEqual({ [FIREFOX_ID]: { installation_mode: "force_installed", install_url: UPDATE } });
+  });
+});
+
+describe("the schema of managed storage", () => {
+  const schema: unknown = JSON.parse(
+    readFileSync(resolve(import.meta.dirname, "../../assets/public/managed-schema.json"), "utf8"),
+  );
+
+  it("has every key that is emitted, of the same type, and none that is never emitted", async () => {
+    write(POLICIES["every small key"] ?? {});
+    const files = await emit("chrome-json");
+    const [bytes] = files.values();
+    const held = member(json(bytes), "3rdparty", "extensions", BUILT_ID);
+    const typeOf = (value: unknown) => (Array.isArray(value) ? "array" : typeof value);
+    const types = (value: unknown, type: (member: unknown) => unknown) =>
+      Object.fromEntries(
+        Object.entries(isRecord(value) ? value : {}).map(([key, each]) => [key, type(each)]),
+      );
+    expect(types(held, typeOf)).toEqual(
+      types(member(schema, "properties"), (each) => member(each, "type")),
+    );
   });
 });
 

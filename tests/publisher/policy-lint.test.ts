@@ -68,6 +68,12 @@ describe("what lint warns of", () => {
       { reasonRequired: { value: "prohibited", mode: "locked" } },
       ["not-used"],
     ],
+    [
+      "a feature of a later version",
+      { "featuresOff.add": { value: ["dispositions"], mode: "locked" } },
+      ["not-used"],
+    ],
+    ["a feature that there is", { "featuresOff.add": { value: ["criteria"], mode: "locked" } }, []],
     ["a placeholder", { contact: { value: "FILL-IN: desk", mode: "locked" } }, ["placeholder"]],
     ["nothing", { contact: { value: "Desk 3, ext. 1000", mode: "locked" } }, []],
   ])("%s", (_, keys, codes) => {
