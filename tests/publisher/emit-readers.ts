@@ -63,9 +63,8 @@ export function readReg(bytes: Uint8Array): { registry: Registry; removed: reado
       continue;
     }
     const [, name, quoted, hex] =
-      /^"((?:[^"\\]|\\["\\])*)"=(?:"((?:[^"\\]|\\["\\])*)"|hex\(1\):([0-9a-f]{2}(?:,[0-9a-f]{2})*))$/.exec(
-        line,
-      ) ?? [];
+      /^"((?:[^"\\]|\\["\\])*)"=(?:"((?:[^"\\]|\\["\\])*)"|hex\(1\):([0-9a-f,]+))$/.exec(line) ??
+      [];
     if (name === undefined || section === null) throw new Error(`no value: ${line.slice(0, 80)}`);
     const plain = (escaped: string) => escaped.replaceAll(/\\(["\\])/g, "$1");
     section.set(plain(name), quoted === undefined ? fromHex(hex ?? "") : plain(quoted));
@@ -74,7 +73,9 @@ export function readReg(bytes: Uint8Array): { registry: Registry; removed: reado
 }
 
 function fromHex(hex: string): string {
-  const text = Buffer.from(hex.replaceAll(",", ""), "hex").toString("utf16le");
+  const bytes = hex.split(",");
+  if (bytes.some((byte) => byte.length !== 2)) throw new Error("bytes are two digits each");
+  const text = Buffer.from(bytes.join(""), "hex").toString("utf16le");
   if (!text.endsWith("\0")) throw new Error("a text of the registry ends in a zero");
   return text.slice(0, -1);
 }
