@@ -33,7 +33,7 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
   purposes: texts(
     [
       "Purposes in use",
-      "What the organisation buys for, by the ids that programs use (public-safety, government-facility-security …). A program limited to other purposes then binds less.",
+      "What the organisation buys for, by the ids that programs use (public-safety, government-facility-security …). They decide about programs that are limited to purposes.",
     ],
     [
       "購入の用途",
@@ -93,11 +93,11 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
   severities: texts(
     [
       "Severity rules",
-      "How listings are weighed by program, effect, scope and date. Every condition given has to hold; the first rule that fits counts.",
+      "How listings are weighed by program, effect, scope and date. Of the rules whose conditions all hold the one with most conditions counts, then the strongest severity.",
     ],
     [
       "段階の規則",
-      "規則・効力・範囲・日付ごとの段階。書かれた条件をすべて満たす最初の規則を使います。",
+      "規則・効力・範囲・日付ごとの段階。条件をすべて満たすもののうち、条件の最も多いもの、次に段階の高いものを使います。",
     ],
   ),
   suppliers: texts(

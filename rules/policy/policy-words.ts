@@ -15,6 +15,7 @@ import type {
   Threshold,
 } from "./policy-items.ts";
 
+/** The structures that stand in a policy. */
 export type * from "./policy-items.ts";
 
 /**

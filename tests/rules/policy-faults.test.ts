@@ -127,6 +127,31 @@ describe("ten policies with one planted fault each", () => {
   });
 });
 
+describe("the key that was probably meant", () => {
+  it.each([
+    ["Profile", "profile"],
+    ["contacts", "contact"],
+    ["minimumSeverty", "minimumSeverity"],
+    ["update", "updateIntervalMinutes"],
+    ["lang", "language"],
+    ["exeptions.add", "exceptions.add"],
+    ["supplier.add", "suppliers.add"],
+    ["suppliers", "suppliers.add"],
+    ["Suppliers", "suppliers.add"],
+    ["exception", "exceptions.add"],
+    ["advice.prohibit", "advice.prohibited"],
+    ["advice", null],
+    ["buyer", null],
+    ["x", null],
+    ["", null],
+    ["toString", null],
+  ])("%s: %s", (key, suggestion) => {
+    expect(readKeys({ [key]: entry(1) }).rejected).toMatchObject([
+      { path: key, code: "unknown-key", suggestion },
+    ]);
+  });
+});
+
 describe("a text of which nothing can be read", () => {
   const LONG = policyText({ contact: entry("x".repeat(5_000_000)) });
   const table: readonly [string, string, PolicyCode, string][] = [
@@ -214,6 +239,15 @@ describe("hostile keys and items", () => {
     );
     expect(layer.keys).toEqual({});
     expect(Object.getPrototypeOf(layer.keys)).toBe(Object.prototype);
+  });
+
+  it("with a misspelt member have one fault, not a missing member beside it", () => {
+    const { reason, ...rest } = supplier ?? {};
+    expect(
+      readKeys({ "suppliers.add": entry([{ ...rest, reson: reason }]) }).rejected,
+    ).toMatchObject([
+      { path: "suppliers.add[0].reson", code: "unknown-member", suggestion: "reason" },
+    ]);
   });
 
   it("named __proto__ inside an item make the item unknown", () => {
@@ -449,6 +483,12 @@ describe("managed storage", () => {
     });
     expect(layer.keys).toEqual({ profile: { value: "general", mode: "locked" } });
     expect(problem).toMatchObject({ path: "policy", code: "not-json" });
+  });
+
+  it("may hold an object that is deeper than any text of it", () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 200_000; level++) deep = [deep];
+    expect(readManagedPolicy({ policy: { keys: deep } }).problem?.path).toBe("policy");
   });
 
   it("may hold the policy as an object, where the browser checks no schema", () => {

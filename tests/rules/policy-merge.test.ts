@@ -277,6 +277,15 @@ describe("for any policies", () => {
     );
   });
 
+  it("what was exported leaves room for what an organisation adds later", () => {
+    const exported = exportPolicy(
+      mergePolicy([layerOf("managed", { "programsOff.add": entry(["a"]) })]),
+    );
+    const { layer: imported } = readPolicyText(exported, "imported", "exported.json");
+    const later = layerOf("organisation", { "programsOff.add": entry(["b"]) });
+    expect(idsOf(mergePolicy([imported, later]), "programsOff")).toEqual(["a", "b"]);
+  });
+
   it("the status of every key says what is in force, and which of what was received is a part of it", () => {
     fc.assert(
       fc.property(layers(), (all) => {

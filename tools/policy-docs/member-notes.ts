@@ -6,7 +6,8 @@ export const MEMBER_NOTES: { readonly [M in ManyKey]?: Readonly<Record<string, s
     id: "tells rules apart; a stronger source's rule of the same id counts",
     program: "listings under this program only",
     effect: "programs that do this only",
-    binds: "only programs that bind this buyer, or only those that do not",
+    binds:
+      "true: only where program and listing are in force and speak of this buyer; false: only the others",
     purposeLimited: "only programs that are limited to purposes, or only those that are not",
     jurisdiction: "programs of this country only, or `EU`",
     from: "first day on which the rule holds",

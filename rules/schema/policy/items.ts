@@ -35,11 +35,11 @@ const severityRule = z
 
 /** Letters, digits and marks of a model number; a star stands at the end, behind at least three of them. */
 const MODEL =
-  /^(?=.*[A-Za-z0-9\u3041-\u30ff\u3400-\u9fff])(?:[\x20-\x29\x2b-\x7e\u3041-\u30ff\u3400-\u9fff]{2,40}|[\x20-\x29\x2b-\x7e\u3041-\u30ff\u3400-\u9fff]{3,39}\*)$/;
+  /^(?=.*[A-Za-z0-9\u3041-\u30ff\u3400-\u9fff])(?:[\x20-\x29\x2b-\x7e\u3041-\u30ff\u3400-\u9fff]{3,40}|[\x20-\x29\x2b-\x7e\u3041-\u30ff\u3400-\u9fff]{3,39}\*)$/;
 const model = line(40)
   .regex(
     MODEL,
-    "is not a model number: at least 2 letters, digits and marks; one * may stand at the end, behind at least 3",
+    "is not a model number: at least 3 letters, digits and marks; one * may stand at the end, behind at least 3",
   )
   .describe("model number");
 

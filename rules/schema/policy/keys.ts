@@ -27,7 +27,7 @@ export interface PolicyKeySpec {
 }
 
 /** The table of the language: every key, in the order in which they are shown. */
-export const POLICY_KEYS: readonly PolicyKeySpec[] = POLICY_KEY_NAMES.map(specOf);
+export const POLICY_KEYS: readonly PolicyKeySpec[] = /* @__PURE__ */ POLICY_KEY_NAMES.map(specOf);
 
 function specOf(key: PolicyKey): PolicyKeySpec {
   const { used, small } = factsOf(key);

@@ -1,5 +1,12 @@
 import type { z } from "zod";
-import { collectionOf, isOneKey, MANY_KEYS, POLICY_KEY_NAMES } from "../../policy/key-facts.ts";
+import {
+  collectionOf,
+  isManyKey,
+  isOneKey,
+  MANY_KEY_NAMES,
+  MANY_KEYS,
+  POLICY_KEY_NAMES,
+} from "../../policy/key-facts.ts";
 import type {
   ManyKey,
   ManyValues,
@@ -25,6 +32,8 @@ export interface KeysRead {
 }
 
 const HOW = 'write {"value": ..., "mode": "locked"} or {"value": ..., "mode": "default"}';
+/** What somebody may have meant: a key, or a collection without saying what to do with it. */
+const KNOWN: readonly string[] = [...POLICY_KEY_NAMES, ...MANY_KEY_NAMES];
 const ENTRY_MEMBERS = ["value", "mode"];
 
 /**
@@ -93,8 +102,8 @@ function isInItem(
 
 /** A key that the language does not have; `looks` for the one that was meant. */
 function unknownKey(key: string, looks: boolean): PolicyRejection {
-  const known: readonly string[] = looks ? POLICY_KEY_NAMES : [];
-  const suggestion = known.includes(`${key}.add`) ? `${key}.add` : nearest(key, known);
+  const near = looks ? nearest(key, KNOWN) : null;
+  const suggestion = near !== null && isManyKey(near) ? `${near}.add` : near;
   const end = suggestion === null ? "docs/policy.md lists all keys." : `is ${suggestion} meant?`;
   const message = `There is no key ${quoted(key)}; ${end}`;
   return rejection(pathText(key), "unknown-key", message, suggestion);

@@ -3,7 +3,7 @@ import type { PolicyRead, PolicyRejection } from "../../policy/policy-words.ts";
 import { nearest } from "./nearest.ts";
 import { pathText, quoted } from "./paths.ts";
 import { isRecord, readKeys } from "./read-keys.ts";
-import { few, readFile, readPolicyText } from "./read-policy.ts";
+import { few, readPolicyText } from "./read-policy.ts";
 import { rejection, shown } from "./refuse.ts";
 
 /** What managed storage holds beside the policy: it is read where the lists are. */
@@ -47,10 +47,20 @@ export function readManagedPolicy(held: Readonly<Record<string, unknown>>): Poli
 
 function fileOf(held: Readonly<Record<string, unknown>>): PolicyRead {
   const policy = Object.hasOwn(held, "policy") ? held["policy"] : undefined;
-  if (typeof policy === "string") return readPolicyText(policy, "managed", "", "policy");
-  if (policy !== undefined) return readFile(policy, [], "managed", "", "policy");
+  if (policy !== undefined) return readPolicyText(textOf(policy), "managed", "", "policy");
   const layer = { source: "managed" as const, origin: "", id: null, keys: {} };
   return { layer, problem: null, rejected: [] };
+}
+
+/** Firefox checks no schema: a policy that was written as an object is read as its text would be. */
+function textOf(policy: unknown): string {
+  if (typeof policy === "string") return policy;
+  try {
+    return JSON.stringify(policy) ?? "";
+  } catch {
+    // Deeper than the engine can write: there is no text of it.
+    return "";
+  }
 }
 
 /** The entry of a small key. Its schema only has texts: minutes are written as one. */

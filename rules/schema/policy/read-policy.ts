@@ -56,7 +56,7 @@ export function readPolicyKeys(
 }
 
 /** Reads a policy file that is already a value. */
-export function readFile(
+function readFile(
   value: unknown,
   twice: readonly Place[],
   source: Source,
@@ -133,7 +133,7 @@ function unknownMembers(
 }
 
 /** A policy of which nothing was read. */
-export function unread(
+function unread(
   source: Source,
   origin: string,
   problem: PolicyRejection,
