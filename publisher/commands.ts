@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { doctor } from "./commands/doctor.ts";
 import { drillLost } from "./commands/drill-lost-key.ts";
 import { drillStolen } from "./commands/drill-stolen-key.ts";
+import { EMIT_COMMANDS } from "./commands/emit.ts";
 import { init } from "./commands/init.ts";
 import { keyImport } from "./commands/key-import.ts";
 import { keyList } from "./commands/key-list.ts";
@@ -16,6 +17,11 @@ import { listRemove } from "./commands/list-remove.ts";
 import { listSign } from "./commands/list-sign.ts";
 import { listTry } from "./commands/list-try.ts";
 import { mirror } from "./commands/mirror.ts";
+import { policyAdd } from "./commands/policy-add.ts";
+import { policyLint } from "./commands/policy-lint.ts";
+import { policyPublish } from "./commands/policy-publish.ts";
+import { policySign } from "./commands/policy-sign.ts";
+import { policyStarter } from "./commands/policy-starter.ts";
 import { pruneCommand } from "./commands/prune.ts";
 import { rootPropose } from "./commands/root-propose.ts";
 import { rootPublish } from "./commands/root-publish.ts";
@@ -43,6 +49,12 @@ export const COMMANDS: readonly Command[] = [
   listTry,
   listSign,
   listPublish,
+  policyStarter,
+  policyLint,
+  policyAdd,
+  policySign,
+  policyPublish,
+  ...EMIT_COMMANDS,
   timestampRefresh,
   pruneCommand,
   verify,

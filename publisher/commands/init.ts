@@ -6,9 +6,9 @@ import { ask } from "../repository/ask.ts";
 import { atDesk } from "../repository/desk.ts";
 import type { Desk } from "../repository/desk.ts";
 import { found, refuseExisting } from "../repository/establish.ts";
-import { LIST_ID, STANDARD_ROLES } from "../repository/settings.ts";
+import { LIST_ID, STANDARD_POLICY, STANDARD_ROLES } from "../repository/settings.ts";
 import type { Settings } from "../repository/settings.ts";
-import { roleOf } from "../repository/tree.ts";
+import { POLICY_ROLE, roleOf } from "../repository/tree.ts";
 
 /** How many keys a role gets when none are named, and where each belongs. */
 const KEYS = {
@@ -24,14 +24,16 @@ export const init: Command = {
   words: ["init"],
   summary: "founds a repository: keys, root, one role per list; walks a person through it",
   usage:
-    "[--name NAME] [--list ID=TITLE]... [--base-url URL] [--key ROLE=KEY]... [--threshold ROLE=N]... [--days ROLE=N]...\n\n" +
-    "ROLE is root, targets, snapshot, timestamp, lists (every list), or the id of a list for --key. KEY is the name of a key in\n" +
+    "[--name NAME] [--list ID=TITLE]... [--policy] [--base-url URL] [--key ROLE=KEY]... [--threshold ROLE=N]... [--days ROLE=N]...\n\n" +
+    "ROLE is root, targets, snapshot, timestamp, lists (every list), policy, or the id of a list for --key. KEY is the name of a key in\n" +
     "DIR/keys or the file of a public key held elsewhere. Keys that are not named are made. Standard: root 2 of 3 keys, 365 days;\n" +
-    "targets 1 of 2, 90 days; a list 1, 30 days; snapshot 1, 14 days; timestamp 1, 7 days.",
+    "targets 1 of 2, 90 days; a list 1, 30 days; snapshot 1, 14 days; timestamp 1, 7 days. --policy lets it give out the\n" +
+    "organisation's policy, too, by a role `policy` of its own: 1 key, 30 days.",
   options: {
     name: { type: "string" },
     list: { type: "string", multiple: true },
     "base-url": { type: "string" },
+    policy: { type: "boolean" },
     key: { type: "string", multiple: true },
     threshold: { type: "string", multiple: true },
     days: { type: "string", multiple: true },
@@ -64,6 +66,9 @@ async function run(call: Call, desk: Desk): Promise<Outcome> {
         ({ id }) =>
           `Next for the list ${id}: list build ${id}, then list sign ${id}, then list publish ${id}`,
       ),
+      ...(settings.roles.policy === undefined
+        ? []
+        : ["Next for the policy: policy sign FILE, then policy publish"]),
       "Move keys/root-*.pem and keys/targets-*.pem to their offline media now, two copies each, and delete them here.",
       "In cron, once a day: timestamp refresh",
     ],
@@ -77,6 +82,7 @@ function explain(call: Call): void {
   call.progress(
     "  lists-ID  with the owner of the list: signs each release of that list, and no other list",
   );
+  call.progress("  policy    with --policy: with whoever answers for the organisation's policy");
 }
 
 async function settingsFrom(call: Call): Promise<Settings> {
@@ -84,8 +90,9 @@ async function settingsFrom(call: Call): Promise<Settings> {
     optionOf(call, "name") ??
     (await ask("Name of the repository, as people will read it", "--name"));
   const named = optionsOf(call, "list");
+  // A repository may give out a policy and no list.
   const lists =
-    named.length > 0
+    named.length > 0 || call.values["policy"] === true
       ? named
       : (await ask("Lists, as id=title, separated by semicolons", "--list"))
           .split(";")
@@ -96,15 +103,18 @@ async function settingsFrom(call: Call): Promise<Settings> {
     (process.stdin.isTTY
       ? await ask("Address where it will be served (may be empty)", "--base-url", "")
       : "");
-  const roles = structuredClone(STANDARD_ROLES);
+  const roles: Settings["roles"] = {
+    ...structuredClone(STANDARD_ROLES),
+    ...(call.values["policy"] === true ? { policy: STANDARD_POLICY } : {}),
+  };
   for (const [option, field] of [
     ["threshold", "threshold"],
     ["days", "days"],
   ] as const)
     for (const text of optionsOf(call, option)) {
       const [role, value] = countOf(`--${option}`, text);
-      const kind = kindOf(role, option);
-      roles[kind] = { ...roles[kind], [field]: value };
+      const kind = kindOf(role, option, roles);
+      roles[kind] = { ...STANDARD_POLICY, ...roles[kind], [field]: value };
     }
   const pairs = lists.map((text) => pairOf("--list", text));
   refuseBadIds(pairs.map(([id]) => id));
@@ -117,7 +127,8 @@ async function settingsFrom(call: Call): Promise<Settings> {
   };
 }
 
-function kindOf(role: string, option: string): keyof Settings["roles"] {
+function kindOf(role: string, option: string, roles: Settings["roles"]): keyof Settings["roles"] {
+  if (role === "policy" && roles.policy !== undefined) return role;
   switch (role) {
     case "root":
     case "targets":
@@ -131,7 +142,7 @@ function kindOf(role: string, option: string): keyof Settings["roles"] {
           file: "command line",
           field: `--${option}`,
           value: role,
-          message: "is not root, targets, lists, snapshot or timestamp",
+          message: "is not root, targets, lists, snapshot, timestamp or, with --policy, policy",
         },
       ]);
   }
@@ -142,6 +153,8 @@ function refuseBadIds(ids: readonly string[]): void {
     const at = { file: "command line", field: "--list", value: id };
     if (!LIST_ID.test(id))
       return [{ ...at, message: "an id is lower-case letters and digits, parted by -" }];
+    if (id === POLICY_ROLE)
+      return [{ ...at, message: "is what the organisation's policy is called: take another id" }];
     return ids.indexOf(id) === index ? [] : [{ ...at, message: "stands twice" }];
   });
   if (problems.length > 0) throw new PublisherRefusal("bad-arguments", problems);
@@ -150,10 +163,14 @@ function refuseBadIds(ids: readonly string[]): void {
 async function keysFrom(
   call: Call,
   desk: Desk,
-  { lists }: Settings,
+  { lists, roles }: Settings,
 ): Promise<ReadonlyMap<string, readonly TufKey[]>> {
   const keys = new Map<string, TufKey[]>();
-  const known: readonly string[] = [...ROLES, ...lists.map(({ id }) => roleOf(id))];
+  const known: readonly string[] = [
+    ...ROLES,
+    ...lists.map(({ id }) => roleOf(id)),
+    ...(roles.policy === undefined ? [] : [POLICY_ROLE]),
+  ];
   for (const text of optionsOf(call, "key")) {
     const [typed, key] = pairOf("--key", text);
     const role = known.includes(typed) ? typed : roleOf(typed);
@@ -181,5 +198,6 @@ async function keysFrom(
     await make(role, count === 1 ? [role] : names);
   }
   for (const { id } of lists) await make(roleOf(id), [roleOf(id)]);
+  if (roles.policy !== undefined) await make(POLICY_ROLE, [POLICY_ROLE]);
   return keys;
 }

@@ -4,7 +4,7 @@ import { keyFrom, optionOf, optionsOf, wordOf } from "../options.ts";
 import { atDesk } from "../repository/desk.ts";
 import type { Edit } from "../repository/propose.ts";
 import { LIST_ID, readSettings, writeSettings } from "../repository/settings.ts";
-import { readTree, roleOf } from "../repository/tree.ts";
+import { POLICY_ROLE, readTree, roleOf } from "../repository/tree.ts";
 import { delegate } from "../repository/delegate.ts";
 
 /** Adds a list to the repository. */
@@ -19,7 +19,7 @@ export const listAdd: Command = {
       const id = wordOf(call, "ID");
       const settings = readSettings(call.repo);
       const title = optionOf(call, "title") ?? settings.lists.find((list) => list.id === id)?.title;
-      if (!LIST_ID.test(id) || title === undefined)
+      if (!LIST_ID.test(id) || id === POLICY_ROLE || title === undefined)
         throw new PublisherRefusal("bad-arguments", [
           title === undefined
             ? { file: "command line", field: "--title", message: "is needed" }
@@ -27,7 +27,10 @@ export const listAdd: Command = {
                 file: "command line",
                 field: "ID",
                 value: id,
-                message: "is lower-case letters and digits, parted by -",
+                message:
+                  id === POLICY_ROLE
+                    ? "is what the organisation's policy is called: take another id, or `policy add`"
+                    : "is lower-case letters and digits, parted by -",
               },
         ]);
       const role = roleOf(id);

@@ -4,7 +4,7 @@ import { atDesk } from "../repository/desk.ts";
 import { freshnessOf, renewalOf } from "../repository/freshness.ts";
 import { refreshTree } from "../repository/publish.ts";
 import { readSettings } from "../repository/settings.ts";
-import { metadataPath, readTree } from "../repository/tree.ts";
+import { isDelegated, metadataPath, readTree } from "../repository/tree.ts";
 
 /** Says once a day that what is in force still is. */
 export const timestampRefresh: Command = {
@@ -55,5 +55,5 @@ export const timestampRefresh: Command = {
 function noticeOf(role: string): number {
   if (role === "root") return 60;
   if (role === "targets") return 21;
-  return role.startsWith("lists-") ? 7 : Number.NEGATIVE_INFINITY;
+  return isDelegated(role) ? 7 : Number.NEGATIVE_INFINITY;
 }

@@ -23,8 +23,9 @@ import { ourOpinion } from "./our-opinion.ts";
 import { planOf } from "./plan.ts";
 import { propose } from "./propose.ts";
 import { publishChange, renewed } from "./publish.ts";
+import { daysOf, STANDARD_POLICY } from "./settings.ts";
 import type { Settings } from "./settings.ts";
-import { metadataPath, nextVersion, readRoot, readTree } from "./tree.ts";
+import { isDelegated, metadataPath, nextVersion, POLICY_ROLE, readRoot, readTree } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 import { verifyRepository } from "./verify.ts";
 import { whileServed } from "./loopback.ts";
@@ -99,11 +100,12 @@ async function rebuild(
       own.push(await desk.ring.create(`${role}-${String(index + 1)}`));
     keys.set(role, own);
   }
-  const roles = structuredClone(settings.roles);
+  const { policy, ...roles }: Settings["roles"] = structuredClone(settings.roles);
+  const all = keys.has(POLICY_ROLE) ? { ...roles, policy: policy ?? STANDARD_POLICY } : roles;
   for (const role of ["root", "targets", "snapshot", "timestamp"] as const)
     roles[role].threshold = original.root.signed.roles[role]?.threshold ?? roles[role].threshold;
   const lists = settings.lists.filter(({ id }) => keys.has(`lists-${id}`));
-  const { missing } = await found(desk, { ...settings, roles, lists }, keys);
+  const { missing } = await found(desk, { ...settings, roles: all, lists }, keys);
   if (missing.length > 0) throw new Error(missing.join("; "));
   if (existsSync(join(site, "targets")))
     cpSync(join(site, "targets"), join(desk.site, "targets"), { recursive: true });
@@ -113,7 +115,7 @@ async function rebuild(
     const copy = makeTargets({
       ...list.signed.toJSON(),
       version: nextVersion(desk.site, role, 1),
-      expires: expiryAfter(desk.now, settings.roles.lists.days),
+      expires: expiryAfter(desk.now, daysOf(settings, role)),
     });
     await signWith(desk, copy, keys.get(role) ?? []);
     copies.set(role, copy);
@@ -162,7 +164,7 @@ async function rehearse(
       powerOf(
         role,
         duty.threshold,
-        isSigned(role.startsWith("lists-") ? tree.targets : tree.root, role, forged),
+        isSigned(isDelegated(role) ? tree.targets : tree.root, role, forged),
       ),
     );
   else {
@@ -192,7 +194,7 @@ async function rehearse(
     ],
     [],
   );
-  const typed = role.startsWith("lists-") ? role.slice(6) : role;
+  const typed = asTyped(role);
   step(
     "Draft the change: the new key in, the old one out.",
     `root propose --add ${typed}=${next} --remove ${typed}=${goneName}`,
@@ -265,6 +267,8 @@ function powerOf(role: string, threshold: number, counts: boolean): string {
     return "hold browsers on the list they have, until the metadata expires; no list can be changed with it";
   if (role === "targets")
     return "together with the snapshot and timestamp keys, hand every list to keys of his own; alone nothing";
+  if (role === POLICY_ROLE)
+    return "together with the snapshot and timestamp keys, set what the policy may set: exceptions, severities, contacts; what managed storage locks stays";
   return "together with the snapshot and timestamp keys, publish a false release of this one list; large changes need a second key";
 }
 
@@ -275,7 +279,7 @@ async function refused(
   forged: AnyMetadata,
 ): Promise<string> {
   const { root, targets } = readTree(desk.site, { bytes: false });
-  if (isSigned(role.startsWith("lists-") ? targets : root, role, forged))
+  if (isSigned(isDelegated(role) ? targets : root, role, forged))
     throw new Error(`the old key of ${role} still counts`);
   if (role !== "timestamp") return `${role} signed with the old key no longer counts`;
   const copy = `${desk.site}-of-the-thief`;

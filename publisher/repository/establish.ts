@@ -14,12 +14,12 @@ import {
 } from "./drafts.ts";
 import { expiryAfter } from "./metadata.ts";
 import { rootOf, targetsOf } from "./plan.ts";
-import { listDuty } from "./propose.ts";
+import { listDuty, policyDuty } from "./propose.ts";
 import { writeSettings } from "./settings.ts";
 import type { Settings } from "./settings.ts";
-import { hasRoot, metadataPath, nextVersion, roleOf } from "./tree.ts";
+import { hasRoot, metadataPath, nextVersion, POLICY_ROLE, roleOf } from "./tree.ts";
 
-/** The keys of a new repository, by role; `lists-ID` for a list. */
+/** The keys of a new repository, by role; `lists-ID` for a list, `policy` for the policy. */
 export type FoundingKeys = ReadonlyMap<string, readonly TufKey[]>;
 
 /** How the founding went. */
@@ -49,6 +49,8 @@ export async function found(desk: Desk, settings: Settings, keys: FoundingKeys):
       listDuty(id, keys.get(roleOf(id)) ?? [], roles.lists.threshold),
     ]),
   );
+  if (roles.policy !== undefined)
+    delegations.set(POLICY_ROLE, policyDuty(keys.get(POLICY_ROLE) ?? [], roles.policy.threshold));
   const root = rootOf(plan, 1, expiryAfter(desk.now, roles.root.days));
   // A run that was killed may have written targets already; the root, which comes last, it has not.
   const targetsVersion = nextVersion(desk.site, "targets", 0);

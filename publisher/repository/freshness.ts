@@ -1,4 +1,5 @@
 import type { AnyMetadata } from "./metadata.ts";
+import { POLICY_ROLE } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** How long a role's word still holds. */
@@ -37,8 +38,10 @@ export function renewalOf({ role, expires, daysLeft }: Freshness): string {
   const todo =
     role === "root" || role === "targets"
       ? `root propose --renew ${role}, root sign, root publish`
-      : role.startsWith("lists-")
-        ? ["build", "sign", "publish"].map((verb) => `list ${verb} ${role.slice(6)}`).join(", ")
-        : "timestamp refresh";
+      : role === POLICY_ROLE
+        ? "policy sign, policy publish"
+        : role.startsWith("lists-")
+          ? ["build", "sign", "publish"].map((verb) => `list ${verb} ${role.slice(6)}`).join(", ")
+          : "timestamp refresh";
   return `${when}; run: ${todo}`;
 }

@@ -7,7 +7,7 @@ import type { Disk } from "./disk.ts";
 import { fetchFile, fetchIfThere, folderUrl } from "./fetch-file.ts";
 import { freshnessOf } from "./freshness.ts";
 import { isSigned, parseRoot, parseSnapshot, parseTargets, parseTimestamp } from "./metadata.ts";
-import { hasRoot, metadataPath, readTree, targetPath } from "./tree.ts";
+import { hasRoot, isDelegated, metadataPath, readTree, targetPath } from "./tree.ts";
 
 /** A server that goes on giving roots is not followed for ever. */
 const MOST_ROOTS = 1024;
@@ -94,7 +94,7 @@ export async function mirrorSite(
   put(snapshotFile, snapshotBytes);
   const tree = readTree(folder, { bytes: true, incoming: timestampBytes }, root);
   const ended = freshnessOf(tree, now()).filter(
-    ({ role, daysLeft }) => daysLeft < 0 && !role.startsWith("lists-"),
+    ({ role, daysLeft }) => daysLeft < 0 && !isDelegated(role),
   );
   for (const { role, expires } of ended)
     refuse(

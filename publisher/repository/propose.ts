@@ -7,9 +7,9 @@ import { expiryAfter } from "./metadata.ts";
 import { planChanges, planOf, ROOT_ROLES, rootOf, targetsOf } from "./plan.ts";
 import type { Duty, Plan } from "./plan.ts";
 import type { Settings } from "./settings.ts";
-import { nextVersion, readTree, roleOf } from "./tree.ts";
+import { isDelegated, nextVersion, POLICY_ROLE, readTree, roleOf } from "./tree.ts";
 
-/** One change of who may sign what. Roles are `root`, `targets`, `snapshot`, `timestamp` or `lists-ID`. */
+/** One change of who may sign what. Roles are `root`, `targets`, `snapshot`, `timestamp`, `policy` or `lists-ID`. */
 export type Edit =
   | { readonly kind: "add"; readonly role: string; readonly key: TufKey }
   | { readonly kind: "remove"; readonly role: string; readonly keyid: string }
@@ -85,7 +85,7 @@ export function applied(plan: Plan, edits: readonly Edit[]): Plan {
   const next = new Map(plan);
   for (const edit of edits) {
     const { role } = edit;
-    const duty = next.get(role) ?? newList(role, edit, plan);
+    const duty = next.get(role) ?? newRole(role, edit, plan);
     switch (edit.kind) {
       case "add":
         next.set(role, { ...duty, keys: [...duty.keys, edit.key] });
@@ -110,7 +110,8 @@ export function applied(plan: Plan, edits: readonly Edit[]): Plan {
   return next;
 }
 
-function newList(role: string, edit: Edit, plan: Plan): Duty {
+function newRole(role: string, edit: Edit, plan: Plan): Duty {
+  if (role === POLICY_ROLE && edit.kind === "add") return policyDuty([], 1);
   if (role.startsWith("lists-") && edit.kind === "add")
     return listDuty(role.slice("lists-".length), [], 1);
   throw new PublisherRefusal("unknown-role", [
@@ -128,8 +129,13 @@ export function listDuty(list: string, keys: readonly TufKey[], threshold: numbe
   return { keys, threshold, paths: [`lists/${list}/*`] };
 }
 
+/** What the policy's role may sign: its own folder, nothing else. */
+export function policyDuty(keys: readonly TufKey[], threshold: number): Duty {
+  return { keys, threshold, paths: ["policy/*"] };
+}
+
 /** A role as typed, a list's also by its bare id. */
 export function roleNamed(typed: string): string {
-  const isRole = ROOT_ROLES.some((role) => role === typed) || typed.startsWith("lists-");
+  const isRole = ROOT_ROLES.some((role) => role === typed) || isDelegated(typed);
   return isRole ? typed : roleOf(typed);
 }

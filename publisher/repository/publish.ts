@@ -17,8 +17,9 @@ import {
   metaOf,
 } from "./metadata.ts";
 import type { AnyMetadata, Delegator } from "./metadata.ts";
+import { daysOf } from "./settings.ts";
 import type { Settings } from "./settings.ts";
-import { metadataPath, nextVersion } from "./tree.ts";
+import { metadataPath, nextVersion, POLICY_ROLE } from "./tree.ts";
 import type { Tree } from "./tree.ts";
 
 /** What comes into force with one publication; what is left out stays. */
@@ -139,15 +140,17 @@ async function listsFor(
     const duty = dutyOf(targets, role);
     const isHere = desk.ring.here(duty?.keyids ?? []).length >= (duty?.threshold ?? 1);
     if (list === undefined && !isHere) {
-      desk.progress(`${role}: its key is not here, so it begins with the first \`list publish\``);
+      desk.progress(
+        `${role}: its key is not here, so it begins with the first \`${role === POLICY_ROLE ? "policy" : "list"} publish\``,
+      );
       continue;
     }
     const version = tree?.snapshot.signed.meta[`${role}.json`]?.version ?? 0;
-    const expires = expiryAfter(desk.now, settings.roles.lists.days);
+    const expires = expiryAfter(desk.now, daysOf(settings, role));
     const next =
       list === undefined
         ? makeTargets({ version: nextVersion(desk.site, role, version), expires, targets: {} })
-        : renewed(desk, role, list, settings.roles.lists.days);
+        : renewed(desk, role, list, daysOf(settings, role));
     await signRole(desk, role, next, targets, null);
     lists.set(role, next);
   }

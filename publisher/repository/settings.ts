@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { PublisherRefusal } from "../command.ts";
 import type { Disk } from "./disk.ts";
+import { POLICY_ROLE } from "./tree.ts";
 
 /** A list's id: it stands in file names, in TUF paths, and as `lists-ID` in metadata. */
 export const LIST_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -22,6 +23,8 @@ const settingsShape = z.strictObject({
     lists: duty,
     snapshot: duty,
     timestamp: duty,
+    /** Only a repository that gives out a policy has it. */
+    policy: duty.exactOptional(),
   }),
 });
 
@@ -30,6 +33,14 @@ export type Settings = z.infer<typeof settingsShape>;
 
 /** A role of the repository by its kind; every list has the lifetimes of `lists`. */
 export type RoleKind = keyof Settings["roles"];
+
+/** The lifetime and threshold of the policy where a repository has one. */
+export const STANDARD_POLICY = { threshold: 1, days: 30 } as const;
+
+/** How many days a delegated role's word holds: `lists-ID` or `policy`. */
+export function daysOf({ roles }: Settings, role: string): number {
+  return role === POLICY_ROLE ? (roles.policy ?? STANDARD_POLICY).days : roles.lists.days;
+}
 
 /** The lifetimes and thresholds of a new repository. */
 export const STANDARD_ROLES: Settings["roles"] = {

@@ -20,13 +20,24 @@ export interface Tree {
   readonly timestamp: Metadata<Timestamp>;
   readonly snapshot: Metadata<Snapshot>;
   readonly targets: Metadata<Targets>;
-  /** Metadata of the lists, by role name `lists-ID`; a list that nobody has signed yet has none. */
+  /** Metadata of the delegated roles, by name, `lists-ID` or `policy`; one that nobody has signed yet has none. */
   readonly lists: ReadonlyMap<string, Metadata<Targets>>;
 }
+
+/** The role of the organisation's policy; it signs `policy/policy.json` and nothing else. */
+export const POLICY_ROLE = "policy";
+
+/** The TUF path of the organisation's policy. */
+export const POLICY_PATH = "policy/policy.json";
 
 /** The role of a list. */
 export function roleOf(list: string): string {
   return `lists-${list}`;
+}
+
+/** True for a role that the top-level targets hand out: a list's, or the policy's. */
+export function isDelegated(role: string): boolean {
+  return role.startsWith("lists-") || role === POLICY_ROLE;
 }
 
 /** Where a metadata file lies below `public/`: `metadata/7.snapshot.json`, `metadata/timestamp.json`. */

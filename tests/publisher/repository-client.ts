@@ -5,11 +5,12 @@ import { fetchTransport } from "../../platform/trust/transport.ts";
 import { verifySignature } from "../../platform/trust/verify.ts";
 import { TrustRefusal } from "../../rules/trust/codes.ts";
 import { whileServed } from "../../publisher/repository/loopback.ts";
+import { POLICY_PATH } from "../../publisher/repository/tree.ts";
 import { verifyRepository } from "../../publisher/repository/verify.ts";
 
 /** A browser that keeps what it trusted from one cycle to the next. */
 export interface Browser {
-  /** One cycle and a full list; `v` of the list, or the code of the refusal. */
+  /** One cycle and a full list, or with `policy` the policy; its `v`, or the code of the refusal. */
   update(site: string, list: string): Promise<number | string>;
   /** A browser in the same state. */
   clone(): Browser;
@@ -42,7 +43,9 @@ function browserWith(kept: Map<string, Uint8Array<ArrayBuffer>>): Browser {
               signal: new AbortController().signal,
             },
           );
-          const target = await repository.findTarget(`lists/${list}/list.jsonl.gz`);
+          const target = await repository.findTarget(
+            list === "policy" ? POLICY_PATH : `lists/${list}/list.jsonl.gz`,
+          );
           if (target === null) return "not-found";
           await repository.download(target);
           return Number(target.custom?.["v"]);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { PublisherRefusal } from "../../publisher/command.ts";
@@ -10,6 +10,7 @@ import { openDesk } from "../../publisher/repository/desk.ts";
 import type { Desk } from "../../publisher/repository/desk.ts";
 import { openDisk } from "../../publisher/repository/disk.ts";
 import { found } from "../../publisher/repository/establish.ts";
+import { publishPolicy } from "../../publisher/repository/policy-release.ts";
 import { refreshTree } from "../../publisher/repository/publish.ts";
 import { readSettings } from "../../publisher/repository/settings.ts";
 import { readTree } from "../../publisher/repository/tree.ts";
@@ -36,12 +37,15 @@ let browser: Browser;
 class PowerCut extends Error {}
 
 beforeAll(async () => {
-  await published(template, "init --name Ministry --list home=Home");
+  await published(template, "init --name Ministry --list home=Home --policy");
   stage(template, "home", 1);
   await published(template, "list sign home");
   await published(template, "list publish home");
+  await published(template, `policy sign ${policyFile("one.json", "general")}`);
+  await published(template, "policy publish");
   browser = browserOf(join(template, "public"));
   expect(await browser.update(join(template, "public"), "home")).toBe(1);
+  expect(await browser.update(join(template, "public"), "policy")).toBe(1);
 }, 120_000);
 afterAll(() => {
   workshop.remove();
@@ -71,6 +75,15 @@ interface Work {
   publish(desk: Desk): Promise<unknown>;
   /** The list that browsers have once it is through. */
   readonly v: number;
+  /** What it changes, where that is not the list. */
+  readonly target?: "policy";
+}
+
+/** Writes a policy beside the folders; gives its name. */
+function policyFile(name: string, profile: string): string {
+  const keys = { profile: { value: profile, mode: "locked" } };
+  writeFileSync(join(workshop.folder, name), JSON.stringify({ schemaVersion: 1, id: name, keys }));
+  return name;
 }
 
 async function release(repo: string): Promise<void> {
@@ -93,6 +106,13 @@ const WORKS: Readonly<Record<string, Work>> = {
     publish: (desk) => publishRelease(desk, readSettings(desk.repo), "home"),
     v: 2,
   },
+  "policy publish": {
+    prepare: (repo) =>
+      published(repo, `policy sign ${policyFile("two.json", "us-federal")}`).then(() => undefined),
+    publish: (desk) => publishPolicy(desk, readSettings(desk.repo)),
+    v: 2,
+    target: "policy",
+  },
   "timestamp refresh with a snapshot": {
     prepare: () => Promise.resolve(),
     publish: (desk) =>
@@ -113,6 +133,7 @@ describe.each(Object.entries(WORKS))("a publisher that ends in the middle of %s"
     async () => {
       const ready = copyOf(template, "ready");
       await work.prepare(ready);
+      const target = work.target ?? "home";
       const all: string[] = [];
       await work.publish(deskAt(copyOf(ready, "whole"), Number.POSITIVE_INFINITY, all));
       expect(all.length, name).toBeGreaterThan(5);
@@ -127,7 +148,7 @@ describe.each(Object.entries(WORKS))("a publisher that ends in the middle of %s"
         const where = `${name}, cut after "${steps.at(-1) ?? ""}" (${String(last)} of ${String(all.length)})`;
         expect(await objections(site), where).toEqual([]);
         const old = browser.clone();
-        expect([1, work.v], where).toContain(await old.update(site, "home"));
+        expect([1, work.v], where).toContain(await old.update(site, target));
 
         await work
           .publish(deskAt(repo, Number.POSITIVE_INFINITY, [], later()))
@@ -136,8 +157,8 @@ describe.each(Object.entries(WORKS))("a publisher that ends in the middle of %s"
             if (!(error instanceof PublisherRefusal && error.code === "no-draft")) throw error;
           });
         expect(await objections(site), `${where}, finished`).toEqual([]);
-        expect(await old.update(site, "home"), `${where}, finished`).toBe(work.v);
-        expect(await browser.clone().update(site, "home"), `${where}, finished`).toBe(work.v);
+        expect(await old.update(site, target), `${where}, finished`).toBe(work.v);
+        expect(await browser.clone().update(site, target), `${where}, finished`).toBe(work.v);
       }
     },
   );
@@ -185,7 +206,7 @@ describe("a founding that ends in the middle", () => {
     { timeout: 240_000 },
     async () => {
       const settings = readSettings(template);
-      const init = "init --name Ministry --list home=Home";
+      const init = "init --name Ministry --list home=Home --policy";
       const ready = join(workshop.folder, "keys-only");
       cpSync(join(template, "keys"), join(ready, "keys"), { recursive: true });
       const founding = (repo: string, last: number, steps: string[]) => {

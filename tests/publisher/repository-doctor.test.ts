@@ -66,6 +66,26 @@ describe("doctor", () => {
   const examined = (fault: Fault, now?: number) =>
     whileFaulty(join(repo, "public"), fault, (url) => publisher(repo, `doctor ${url}`, now));
 
+  it("lets a server compress the policy on the way, which is no list", async () => {
+    const copy = copyOf(repo, "with-policy");
+    writeFileSync(
+      join(workshop.folder, "policy.json"),
+      JSON.stringify({ schemaVersion: 1, id: "p", keys: {} }),
+    );
+    await published(copy, "policy add");
+    await published(copy, "policy sign policy.json");
+    await published(copy, "policy publish");
+    const fault: Fault = (path, response, body) => {
+      if (!path.includes("/targets/policy/") || body === null) return body;
+      response.setHeader("content-encoding", "gzip");
+      return gzipSync(body);
+    };
+    const said = await whileFaulty(join(copy, "public"), fault, (url) =>
+      publisher(copy, `doctor ${url}`),
+    );
+    expect(said).toMatchObject({ ok: true, problems: [] });
+  });
+
   it("finds nothing on a server that does it right", async () => {
     expect(await examined((_path, _response, body) => body)).toMatchObject({
       ok: true,

@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+/** The ids that a policy may name and that the bundled list has. */
+export interface KnownIds {
+  readonly suppliers: ReadonlySet<string>;
+  readonly programs: ReadonlySet<string>;
+  readonly classes: ReadonlySet<string>;
+}
+
+/** The ids of the list sources in a folder, `assets/list` by default. A source file is named by the id of what it holds. */
+export function knownIds(folder = resolve(import.meta.dirname, "../../assets/list")): KnownIds {
+  return {
+    suppliers: idsIn(join(folder, "suppliers")),
+    programs: idsIn(join(folder, "programs")),
+    classes: idsIn(join(folder, "classes")),
+  };
+}
+
+function idsIn(folder: string): ReadonlySet<string> {
+  return new Set(
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .map((name) => name.slice(0, -".json".length)),
+  );
+}
