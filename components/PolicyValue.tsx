@@ -6,7 +6,7 @@ import type { Speech } from "./speech.ts";
 const SHORT_TEXT = 160;
 const SHORT_LIST = 6;
 /** The rest of a value is shown up to here, UTF-16 units. */
-const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 8_000;
 
 /** A value of a policy, whatever it holds: always as text, never as markup. */
 export function PolicyValue({
