@@ -12,7 +12,8 @@ export function RepositoryEntry({
 }: {
   readonly repository: RepositoryView;
   readonly speech: Speech;
-  readonly onRemove: (id: string) => void;
+  /** Absent where nothing can be removed. */
+  readonly onRemove?: (id: string) => void;
 }) {
   const { id, kind, url, refusals, waiting, fingerprint } = repository;
   return (
@@ -30,7 +31,9 @@ export function RepositoryEntry({
         <summary>{tell(speech, "updates.fingerprint")}</summary>
         <Fingerprint value={fingerprint} />
       </details>
-      {kind === "added" && <Remove url={url} speech={speech} onRemove={() => onRemove(id)} />}
+      {kind === "added" && onRemove !== undefined && (
+        <Remove url={url} speech={speech} onRemove={() => onRemove(id)} />
+      )}
     </li>
   );
 }

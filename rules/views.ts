@@ -73,7 +73,7 @@ export type ScreenProblem =
   | "storage-failed"; // the result could not be kept
 
 /** What a tab may have beside what its frames say: the organisation's policy switches screening off on its site. */
-export type TabProblem = ScreenProblem | "switched-off";
+export type TabProblem = ScreenProblem | "switched-off" | "closed-by-browser";
 
 /** Where the screening of a tab stands; every value looks different on the toolbar. */
 export type TabState =

@@ -8,6 +8,7 @@ import { openContext } from "./context.ts";
 import { frameHandlers } from "./frame-handlers.ts";
 import { pageHandlers } from "./page-handlers.ts";
 import { lookAtManaged, policyHandlers, watchForPolicy } from "./policy.ts";
+import { statusHandlers } from "./status.ts";
 import { onGone, onLoading, onPermissionRemoved } from "./tabs.ts";
 import { showDefault } from "./toolbar.ts";
 import { beginUpdates, mend, updateHandlers, watchForUpdates } from "./updates.ts";
@@ -22,6 +23,7 @@ export default defineBackground({
       ...pageHandlers(context),
       ...updateHandlers(context),
       ...policyHandlers(context),
+      ...statusHandlers(context),
     });
     watchForUpdates(context);
     watchForPolicy(context);

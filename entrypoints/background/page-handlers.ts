@@ -1,3 +1,4 @@
+import { noteClosed, noteOpen } from "../../platform/blocked-sites.ts";
 import { broadcastChange, tellTab } from "../../platform/messages.ts";
 import { effectivePolicy, isFeatureOff } from "../../platform/policy/in-force.ts";
 import type { Handlers } from "../../platform/serve.ts";
@@ -23,6 +24,7 @@ import { reportTab } from "./tab-report.ts";
 type PageMessage = Exclude<
   keyof Handlers,
   | keyof ReturnType<typeof policyHandlers>
+  | "status-get"
   | "gate"
   | "judge"
   | "forget"
@@ -41,7 +43,13 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
   return {
     "tab-report": async ({ tabId }) => {
       await checkFrames(context, tabId);
-      return reportTab(context, tabId);
+      const report = await reportTab(context, tabId);
+      if (report.problem !== "not-permitted") {
+        await noteOpen(report.host);
+        return report;
+      }
+      // Asked here because the click that opened the popup lets the browser tell which site it is.
+      return (await noteClosed(tabId)) ? { ...report, problem: "closed-by-browser" } : report;
     },
     "screen-tab": async ({ tabId }) => {
       // The click on the toolbar lets us in; without it (another window's tab), a run that is there starts over.

@@ -43,6 +43,9 @@ export function Options() {
   return (
     <main class="sk-sheet">
       <h1>{tell(speech, "options.title")}</h1>
+      <p>
+        <a href="/status.html">{tell(speech, "status.title")}</a>
+      </p>
       {settings.answer.kind === "failed" && (
         <Trouble
           title={tell(speech, "options.load.failed")}

@@ -61,6 +61,15 @@ export function Popup() {
           >
             {tell(speech, "options.open")}
           </button>
+          <button
+            type="button"
+            class="sk-button sk-button-quiet"
+            onClick={() =>
+              void browser.tabs.create({ url: browser.runtime.getURL("/status.html") })
+            }
+          >
+            {tell(speech, "status.open")}
+          </button>
           <ProfileLine settings={settings.answer} speech={speech} />
         </header>
         <main class="sk-popup-main">

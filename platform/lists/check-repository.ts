@@ -146,5 +146,7 @@ async function accept(
     version: data.version,
     facts,
     acceptedAt: now,
+    signers: [...target.signers],
+    asOf: data.lists.map(({ retrieved }) => retrieved).sort()[0] ?? "",
   };
 }

@@ -16,6 +16,10 @@ export interface AcceptedList extends ListVersion {
   readonly version: string;
   readonly facts: ListFacts;
   readonly acceptedAt: number;
+  /** Ids of the keys that validly signed the release; absent in what an older version of the extension accepted. */
+  readonly signers?: readonly string[];
+  /** Oldest `retrieved` date of the release, `YYYY-MM-DD`; absent likewise. */
+  readonly asOf?: string;
 }
 
 /** Lists by `<repository>/<list>`. */

@@ -12,6 +12,7 @@ import type {
 import type { PolicyRejection } from "../policy/policy-words.ts";
 import { POLICY_FILE_UNITS } from "../policy/policy-views.ts";
 import type { PolicyView } from "../policy/policy-views.ts";
+import type { StatusView } from "../status-views.ts";
 import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
 import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
 import type { AnyVerdict } from "../category-words.ts";
@@ -211,6 +212,8 @@ export const MESSAGES = {
     "page",
     z.strictObject({ id: z.string().max(100) }),
   ),
+  /** Everything that this browser has in force, beside the policy. */
+  "status-get": message<StatusView>()("page", z.strictObject({})),
   /** The policies in force, key by key, and what of them was not taken. */
   "policy-get": message<PolicyView>()("page", z.strictObject({})),
   /**

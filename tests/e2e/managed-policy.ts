@@ -36,14 +36,22 @@ export function ownBuild(folder: string): { readonly folder: string; readonly id
 }
 
 /** What an administrator writes for one extension of this machine's Chromium; `remove` takes it away with the folders it made. */
-export function openPolicy(id: string): { write(managed: object): void; remove(): void } {
+export function openPolicy(id: string): {
+  /** `settings`: what the browser itself is told of the extension (ExtensionSettings). */
+  write(managed: object, settings?: object): void;
+  remove(): void;
+} {
   const file = join(POLICIES, `sekisho-test-${String(process.pid)}.json`);
   const folders = [POLICIES, dirname(POLICIES), dirname(dirname(POLICIES))];
   const made = folders.filter((path) => !existsSync(path));
   mkdirSync(POLICIES, { recursive: true });
   return {
-    write: (managed) => {
-      writeFileSync(file, JSON.stringify({ "3rdparty": { extensions: { [id]: managed } } }));
+    write: (managed, settings) => {
+      const own = settings === undefined ? {} : { ExtensionSettings: { [id]: settings } };
+      writeFileSync(
+        file,
+        JSON.stringify({ "3rdparty": { extensions: { [id]: managed } }, ...own }),
+      );
     },
     remove: () => {
       rmSync(file, { force: true });

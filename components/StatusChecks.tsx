@@ -1,0 +1,47 @@
+import type { UpdatesView } from "../rules/update-views.ts";
+import { RepositoryEntry } from "./RepositoryEntry.tsx";
+import { tell } from "./speech.ts";
+import type { Speech } from "./speech.ts";
+
+/** Every repository with its last and next check and what was refused, and a button that checks now. */
+export function StatusChecks({
+  updates,
+  speech,
+  onCheck,
+}: {
+  readonly updates: UpdatesView;
+  readonly speech: Speech;
+  readonly onCheck: () => void;
+}) {
+  const { repositories, checking, clockBehind, badPolicyKey } = updates;
+  return (
+    <section class="sk-section">
+      <h2>{tell(speech, "status.checks")}</h2>
+      {clockBehind && <p class="sk-notice sk-notice-trouble">{tell(speech, "updates.clock")}</p>}
+      {badPolicyKey !== null && (
+        <p class="sk-notice sk-notice-trouble">
+          {tell(speech, "updates.policy", { key: badPolicyKey })}
+        </p>
+      )}
+      {repositories.length === 0 ? (
+        <p>{tell(speech, "updates.none")}</p>
+      ) : (
+        <>
+          <ul class="sk-sources">
+            {repositories.map((each) => (
+              <RepositoryEntry key={each.id} repository={each} speech={speech} />
+            ))}
+          </ul>
+          <div class="sk-buttons">
+            <button type="button" class="sk-button" disabled={checking} onClick={onCheck}>
+              {tell(speech, "updates.now")}
+            </button>
+            <span class="sk-muted" role="status">
+              {checking ? tell(speech, "updates.checking") : ""}
+            </span>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
