@@ -1,4 +1,5 @@
 import type { CardData } from "../rules/views.ts";
+import { CriteriaLink } from "./CriteriaLink.tsx";
 import { groupListings } from "./card-groups.ts";
 import { OfficialLink } from "./OfficialLink.tsx";
 import { Said } from "./Said.tsx";
@@ -10,10 +11,13 @@ export function CardNext({
   card,
   speech,
   contact,
+  onCriteria,
 }: {
   readonly card: CardData;
   readonly speech: Speech;
   readonly contact: string;
+  /** Opens the questions before a purchase of a class; null where the card knows no class. */
+  readonly onCriteria?: ((classId: string | null) => void) | undefined;
 }) {
   const { standing } = groupListings(card.listings);
   const steps = [
@@ -42,6 +46,12 @@ export function CardNext({
       <p class="sk-contact">
         {contact.trim() === "" ? tell(speech, `ask.${card.profile}`) : contact}
       </p>
+      {onCriteria !== undefined && (
+        <CriteriaLink
+          speech={speech}
+          onOpen={() => onCriteria(card.procedures[0]?.classId ?? null)}
+        />
+      )}
     </section>
   );
 }

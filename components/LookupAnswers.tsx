@@ -3,6 +3,7 @@ import type { ClassAnswer, LookupView, ProgramLabel } from "../rules/views.ts";
 import type { Answer, AnswerListing } from "../rules/lookup-words.ts";
 import type { Severity } from "../rules/vocabulary.ts";
 import { ClassRules } from "./ClassRules.tsx";
+import { CriteriaLink } from "./CriteriaLink.tsx";
 import { aboutLists, isUsable, ListTrouble } from "./ListStatusLine.tsx";
 import type { LookupState } from "./LookupBox.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
@@ -59,9 +60,12 @@ export function LookupNotice({
 export function ClassPanel({
   answer,
   speech,
+  onCriteria,
 }: {
   readonly answer: ClassAnswer | null;
   readonly speech: Speech;
+  /** Opens the questions before a purchase of the class. */
+  readonly onCriteria?: (classId: string) => void;
 }) {
   if (answer === null) return null;
   const { procedure } = answer;
@@ -86,6 +90,9 @@ export function ClassPanel({
       )}
       <ClassRules rules={answer.rules} speech={speech} />
       <p class="sk-muted">{tell(speech, "class.names")}</p>
+      {onCriteria !== undefined && (
+        <CriteriaLink speech={speech} onOpen={() => onCriteria(answer.id)} />
+      )}
     </section>
   );
 }

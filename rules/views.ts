@@ -165,6 +165,7 @@ export interface CardData {
   readonly related: readonly { readonly id: string; readonly name: string }[];
   /** The buyer's own procedure for a class named beside the supplier; a sentence of its own on the card. */
   readonly procedures: readonly {
+    readonly classId: string;
     readonly classTitle: Wording;
     readonly programTitle: Wording;
     readonly citation: string;
@@ -179,6 +180,7 @@ export interface CardData {
 /** What a category rule says of a class, for a buyer whom it binds. */
 export interface RuleAnswer {
   readonly rule: string;
+  readonly classId: string;
   readonly classTitle: Wording;
   readonly title: Wording;
   readonly authority: Wording;

@@ -122,7 +122,8 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
         if (card === null) return { error: "unknown" } as const;
         const { language, contact } = await readSettings();
         const css = `${themeCss}\n${cardCss}\n${overlayCss}`;
-        return { card, language, words: speechFor(language).words, css, today: today(), contact };
+        const { words } = speechFor(language);
+        return { run, card, language, words, css, today: today(), contact };
       });
     },
   };

@@ -5,6 +5,7 @@ import { serve } from "../../platform/serve.ts";
 import { registerAdded } from "../../platform/sites.ts";
 import { MESSAGES } from "../../rules/schema/messages.ts";
 import { openContext } from "./context.ts";
+import { criteriaHandlers } from "./criteria.ts";
 import { frameHandlers } from "./frame-handlers.ts";
 import { pageHandlers } from "./page-handlers.ts";
 import { onGone, onLoading, onPermissionRemoved } from "./tabs.ts";
@@ -20,6 +21,7 @@ export default defineBackground({
       ...frameHandlers(context),
       ...pageHandlers(context),
       ...updateHandlers(context),
+      ...criteriaHandlers(context),
     });
     watchForUpdates(context);
     void mend(context);

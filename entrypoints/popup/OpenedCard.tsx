@@ -6,6 +6,7 @@ import { useAnswer } from "../../components/use-answer.ts";
 import { ask } from "../../platform/messages.ts";
 import type { Refusal } from "../../platform/messages.ts";
 import type { CardData, CategoryCard as CategoryCardData } from "../../rules/views.ts";
+import { openCriteria } from "./open-criteria.ts";
 
 /** What was opened: a lookup answer by its matched name, or a finding of a tab, of a supplier or of a category rule. */
 export type Opened =
@@ -29,8 +30,13 @@ export function OpenedCard({
 }) {
   const { answer } = useAnswer(() => askFor(opened));
   if (answer.kind === "answered") {
-    const given = { speech, today, contact, onClose, backLabel: true };
     const card = answer.value;
+    const onCriteria = (classId: string | null) =>
+      openCriteria({
+        productClass: classId ?? undefined,
+        supplier: "kind" in card ? undefined : card.supplier,
+      });
+    const given = { speech, today, contact, onClose, onCriteria, backLabel: true };
     return "kind" in card ? (
       <CategoryCard card={card} {...given} />
     ) : (

@@ -10,6 +10,7 @@ import { speechFor } from "../../components/wording.ts";
 import { today } from "../../platform/clock.ts";
 import { ask, onChanged } from "../../platform/messages.ts";
 import type { Settings } from "../../rules/views.ts";
+import { openCriteria } from "./open-criteria.ts";
 import { OpenedCard } from "./OpenedCard.tsx";
 import type { Opened } from "./OpenedCard.tsx";
 import { ThisPage } from "./ThisPage.tsx";
@@ -68,6 +69,7 @@ export function Popup() {
             speech={speech}
             onQuery={onQuery}
             onOpen={(supplier, matchedName) => open({ supplier, matchedName })}
+            onCriteria={(productClass) => openCriteria({ productClass })}
           />
           {state.kind === "idle" && <ThisPage version={version} speech={speech} onOpen={open} />}
         </main>

@@ -28,15 +28,14 @@ export interface CriteriaRequest {
 
 const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
-/** Everything the page of the criteria shows; null when the class is unknown or has no questions. */
+/** Everything the page of the criteria shows; its sheet is null when no class was asked for, or one without questions. */
 export function criteriaViewFor(
   view: ListView,
   request: CriteriaRequest,
   c: Circumstances,
-): CriteriaView | null {
+): CriteriaView {
   const { policy, contact, list } = request;
   const sheet = request.productClass === null ? null : sheetFor(view, request, c);
-  if (request.productClass !== null && sheet === null) return null;
   return {
     classes: [...askedClasses(request)].flatMap((id) => {
       const title = view.classes.get(id)?.title;

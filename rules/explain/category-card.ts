@@ -12,6 +12,7 @@ export function ruleAnswer(view: ListView, rule: CategoryRule): RuleAnswer | nul
   const { en, ja } = rule.appliesWhen;
   return {
     rule: rule.id,
+    classId: productClass.id,
     classTitle: productClass.title,
     title: program.title,
     authority: program.authority,

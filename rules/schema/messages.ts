@@ -11,6 +11,7 @@ import type {
 } from "../views.ts";
 import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
 import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
+import type { CriteriaView } from "../criteria/criteria-words.ts";
 import type { AnyVerdict } from "../category-words.ts";
 
 // Without this zod asks, at the first message, whether it may make functions of text: no page of an extension may.
@@ -103,6 +104,9 @@ const repository = z.strictObject({
   root: z.string().min(1).max(700_000),
 });
 
+/** Id of a product class or supplier, in the limits of a list. */
+const id = z.string().min(1).max(200);
+
 /** What a frame needs to gate its text, once per run. */
 export interface GateBytes {
   readonly gate: ArrayBuffer;
@@ -118,6 +122,8 @@ export interface FoundInBlock {
 
 /** The card of a mark, with all that drawing it takes: the frame carries neither words nor styles of its own. */
 export interface PageCard {
+  /** The run that asked: what the card does is said with it. */
+  readonly run: string;
   readonly card: CardData | CategoryCard;
   readonly language: Settings["language"];
   readonly words: Readonly<Record<string, string>>;
@@ -153,6 +159,11 @@ export const MESSAGES = {
     "frame",
     z.strictObject({ run, id: count, start: count, end: count, draws: z.boolean() }),
   ),
+  /** Opens the criteria of a class in a tab of their own, for the supplier of a card; without a class one is chosen there. */
+  "criteria-open": message<{ readonly ok: true }>()(
+    "frame",
+    z.strictObject({ run, productClass: id.exactOptional(), supplier: id.exactOptional() }),
+  ),
 
   /** What is known of a tab. */
   "tab-report": message<TabReport>()("page", tab),
@@ -185,6 +196,15 @@ export const MESSAGES = {
   "class-answer": message<ClassAnswer>()(
     "page",
     z.strictObject({ id: z.string().min(1).max(100) }),
+  ),
+  /** The questions before a purchase of a class, with what is known of a supplier; without a class what there is to choose. */
+  "criteria-get": message<CriteriaView>()(
+    "page",
+    z.strictObject({
+      productClass: id.exactOptional(),
+      supplier: id.exactOptional(),
+      matchedName: z.string().max(400).exactOptional(),
+    }),
   ),
   /** The list in full. */
   "list-status": message<ListStatus>()("page", z.strictObject({})),
