@@ -54,7 +54,7 @@ export function Criteria(props: CriteriaProps) {
     <>
       <h1>{tell(speech, "criteria.title", { name: say(sheet.title, speech.lang).text })}</h1>
       <p class="sk-no-print">{tell(speech, "criteria.says")}</p>
-      <div class="sk-row">
+      <div class="sk-row sk-criteria-buyer">
         <p class="sk-muted">
           {tell(speech, "tab.profile", { profile: tell(speech, `profile.${view.profile}`) })}
         </p>

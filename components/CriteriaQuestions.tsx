@@ -34,7 +34,7 @@ export function CriteriaQuestions({
   const n = sheet.questions.length;
   return (
     <form
-      class="sk-section"
+      class="sk-section sk-criteria-part"
       onSubmit={(event) => {
         event.preventDefault();
         onShow();
@@ -114,6 +114,7 @@ function Question({
           </label>
         ))}
       </div>
+      {isMissing && <p class="sk-error">{tell(speech, "criteria.unanswered")}</p>}
       <div class="sk-question-why" id={`${id}-why`}>
         <p>
           <span class="sk-question-label">{tell(speech, "criteria.why")}</span>{" "}

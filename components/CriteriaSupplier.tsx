@@ -36,7 +36,7 @@ export function CriteriaSupplier({
   readonly onAnother: () => void;
 }) {
   return (
-    <section class="sk-section">
+    <section class="sk-section sk-criteria-part">
       <h2>{tell(speech, "criteria.supplier")}</h2>
       {supplier === null ? (
         <div class="sk-no-print">

@@ -109,10 +109,15 @@ export function reasonSentence(
       return tell(speech, "criteria.because.answer", {
         n: at + 1,
         answer,
-        question: say(text, speech.lang).text,
+        question: withoutExamples(say(text, speech.lang).text),
       });
     }
   }
+}
+
+/** A question without the examples in brackets at its end: whoever reads a reason has answered it. */
+function withoutExamples(question: string): string {
+  return question.replace(/（[^（）]*）$/, "").replace(/ \([^()]*\)(?=\?$)/, "");
 }
 
 /** What is listed of a supplier, at most `most` sentences and one that counts the others. */

@@ -122,8 +122,7 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
         if (card === null) return { error: "unknown" } as const;
         const { language, contact } = await readSettings();
         const css = `${themeCss}\n${cardCss}\n${overlayCss}`;
-        const { words } = speechFor(language);
-        return { run, card, language, words, css, today: today(), contact };
+        return { card, language, words: speechFor(language).words, css, today: today(), contact };
       });
     },
   };

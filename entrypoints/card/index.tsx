@@ -3,19 +3,18 @@ import { defineUnlistedScript } from "wxt/utils/define-unlisted-script";
 import { Card } from "../../components/Card.tsx";
 import { CategoryCard } from "../../components/CategoryCard.tsx";
 import type { Words } from "../../components/speech.ts";
-import { ask } from "../../platform/messages.ts";
 import { offerCard } from "../../platform/page-world.ts";
 import { place } from "./place.ts";
 
 // Put into a frame when its first card is asked for, so that pages without a click never pay for Preact.
 export default defineUnlistedScript(() => {
-  offerCard(({ run, card, css, language, words, today, contact }, root, mark, onClose) => {
+  offerCard(({ card, css, language, words, today, contact }, root, mark, { onClose, onOpen }) => {
     if (!isComplete(words)) throw new Error("words are missing");
     const speech = { lang: language, words };
     const onCriteria = (classId: string | null) => {
       const productClass = classId === null ? {} : { productClass: classId };
       const supplier = "kind" in card ? {} : { supplier: card.supplier };
-      void ask("criteria-open", { run, ...productClass, ...supplier });
+      onOpen({ ...productClass, ...supplier });
     };
     const given = { speech, today, contact, onClose, onCriteria };
     const sheet = new CSSStyleSheet();

@@ -126,12 +126,14 @@ function supplierOf(
     name: card.name,
     severity: strongest(card),
     severityForUse: strongest(ifUsed),
-    listings: inForce(card).map(({ title, listedName, sameGroup, listedOn }) => ({
-      title,
-      listedName,
-      sameGroup,
-      listedOn,
-    })),
+    listings: inForce(card)
+      .toSorted((a, b) => Number(a.sameGroup) - Number(b.sameGroup))
+      .map(({ title, listedName, sameGroup, listedOn }) => ({
+        title,
+        listedName,
+        sameGroup,
+        listedOn,
+      })),
   };
 }
 

@@ -122,8 +122,6 @@ export interface FoundInBlock {
 
 /** The card of a mark, with all that drawing it takes: the frame carries neither words nor styles of its own. */
 export interface PageCard {
-  /** The run that asked: what the card does is said with it. */
-  readonly run: string;
   readonly card: CardData | CategoryCard;
   readonly language: Settings["language"];
   readonly words: Readonly<Record<string, string>>;
