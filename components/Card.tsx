@@ -1,9 +1,11 @@
 import type { CardData } from "../rules/views.ts";
 import { CardFrame } from "./CardFrame.tsx";
 import { CardListings } from "./CardListings.tsx";
+import { CardMarks, isForbiddenByPolicy } from "./CardMarks.tsx";
 import { CardNext, CardProcedures } from "./CardNext.tsx";
 import { CardWhy } from "./CardWhy.tsx";
 import { headLevel } from "./card-groups.ts";
+import { PositiveEntries } from "./PositiveEntries.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -31,7 +33,12 @@ export function Card(props: CardProps) {
       subject={card.supplier}
       level={level}
       title={card.name}
-      says={tell(speech, `severity.${level}.says`)}
+      says={tell(
+        speech,
+        level === "prohibited" && isForbiddenByPolicy(card.listings)
+          ? "policy.mark.says.prohibited"
+          : `severity.${level}.says`,
+      )}
       list={card.list}
       today={today}
       speech={speech}
@@ -39,7 +46,9 @@ export function Card(props: CardProps) {
       backLabel={backLabel}
     >
       <CardWhy card={card} speech={speech} />
+      <CardMarks card={card} speech={speech} />
       <CardNext card={card} speech={speech} contact={contact} onCriteria={onCriteria} />
+      <PositiveEntries entries={card.positive ?? []} speech={speech} />
       <CardProcedures card={card} speech={speech} />
       <CardListings card={card} speech={speech} />
     </CardFrame>

@@ -1,12 +1,15 @@
 import type { CardData } from "../rules/views.ts";
+import { CardAdvice } from "./CardAdvice.tsx";
 import { CriteriaLink } from "./CriteriaLink.tsx";
 import { groupListings } from "./card-groups.ts";
+import type { ProgramGroup } from "./card-groups.ts";
 import { OfficialLink } from "./OfficialLink.tsx";
+import { saySetBy } from "./policy-mark-text.ts";
 import { Said } from "./Said.tsx";
 import { say, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
-/** The next step of the buyer's own procedure and of every program that binds this buyer, and whom to ask. */
+/** What the organisation asks for, the next step of the buyer's own procedure and of every program that binds this buyer, and whom to ask. */
 export function CardNext({
   card,
   speech,
@@ -27,12 +30,18 @@ export function CardNext({
       .map(({ lead }) => lead.nextStep),
   ];
   const distinct = [...new Map(steps.map((step) => [step.en, step])).values()];
-  const general = standing.length === 0 ? "card.next.nothing" : "card.next.advisory";
+  // Whoever the policy names for this severity is asked, and not the section that the built-in sentence guesses.
+  const { contact: desk, telephone, email } = card.advice ?? {};
+  const isNamed = [desk, telephone, email].some((each) => each !== undefined);
+  const builtIn = isNamed ? "" : tell(speech, `ask.${card.profile}`);
+  const asked = contact.trim() === "" ? builtIn : contact;
+  const general = generalStep(standing, speech);
   return (
     <section class="sk-card-part sk-card-next">
       <h3>{tell(speech, "card.next")}</h3>
+      {card.advice !== undefined && <CardAdvice advice={card.advice} speech={speech} />}
       {distinct.length === 0 ? (
-        <p>{tell(speech, general)}</p>
+        <p>{general}</p>
       ) : (
         <ul class="sk-steps">
           {distinct.map((step) => (
@@ -42,10 +51,12 @@ export function CardNext({
           ))}
         </ul>
       )}
-      <h4>{tell(speech, "card.ask")}</h4>
-      <p class="sk-contact">
-        {contact.trim() === "" ? tell(speech, `ask.${card.profile}`) : contact}
-      </p>
+      {asked !== "" && (
+        <>
+          <h4>{tell(speech, "card.ask")}</h4>
+          <p class="sk-contact">{asked}</p>
+        </>
+      )}
       {onCriteria !== undefined && (
         <CriteriaLink
           speech={speech}
@@ -54,6 +65,17 @@ export function CardNext({
       )}
     </section>
   );
+}
+
+/** What is said where no program asks this buyer for a step: unless a policy asks for more than any of them. */
+function generalStep(standing: readonly ProgramGroup[], speech: Speech): string {
+  if (standing.length === 0) return tell(speech, "card.next.nothing");
+  for (const severity of ["prohibited", "restricted"] as const) {
+    const mark = standing.find(({ lead }) => lead.severity === severity)?.lead.mark;
+    if (mark?.kind === "severity-rule")
+      return tell(speech, `policy.mark.${severity}`, { whom: saySetBy(mark.by, speech) });
+  }
+  return tell(speech, "card.next.advisory");
 }
 
 /** The buyer's own procedure for a class of product: a statement of its own, which names no company. */

@@ -1,6 +1,7 @@
 import type { CardListing } from "../rules/views.ts";
 import type { Profile } from "../rules/vocabulary.ts";
 import type { ProgramGroup } from "./card-groups.ts";
+import { ProgramMark } from "./CardMarks.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
 import { Said } from "./Said.tsx";
 import { SeverityBadge } from "./SeverityIcon.tsx";
@@ -35,6 +36,7 @@ export function CardProgram({
         )}
       </p>
       <ListedLine listing={lead} speech={speech} />
+      <ProgramMark listing={lead} speech={speech} />
       <OfficialLink citation={lead.citation} link={lead.link} speech={speech} />
       {others.length > 0 && (
         <details>

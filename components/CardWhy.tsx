@@ -25,8 +25,10 @@ const SAID_BY_ROLE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 
 /** What matched and why, in plain sentences. */
 export function CardWhy({ card, speech }: { readonly card: CardData; readonly speech: Speech }) {
-  const inView = card.why.filter((code) => IN_VIEW.has(code));
-  const folded = card.why.filter((code) => !IN_VIEW.has(code) && !SAID_BY_ROLE.has(code));
+  // What a policy did is said by its marks, with whose it is.
+  const codes = card.why.filter((code) => !code.startsWith("policy-"));
+  const inView = codes.filter((code) => IN_VIEW.has(code));
+  const folded = codes.filter((code) => !IN_VIEW.has(code) && !SAID_BY_ROLE.has(code));
   const sentences = [
     matchSentence(card, speech),
     card.matched === "" ? "" : tell(speech, `card.role.${card.role}`),

@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import type { CriteriaProcedure } from "../rules/criteria/criteria-words.ts";
 import {
+  adviceOn,
   listSentence,
   policySentence,
   reasonSentence,
@@ -69,7 +70,11 @@ export function CriteriaResult({
       {step !== "none" && (
         <>
           <h3>{tell(speech, "card.ask")}</h3>
-          <p class="sk-contact">{whomToAsk(view, speech)}</p>
+          {whomToAsk(view, adviceOn(record), speech).map((line) => (
+            <p key={line} class="sk-contact">
+              {line}
+            </p>
+          ))}
           <h3>{tell(speech, "criteria.bring")}</h3>
           <ul>
             {bring.map((item) => (

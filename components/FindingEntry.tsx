@@ -1,13 +1,17 @@
+import { markKey } from "../rules/decide/policy-mark.ts";
 import type { ProgramLabel } from "../rules/views.ts";
 import type { HitEntry, MentionEntry } from "../rules/vocabulary.ts";
 import { FindingHead, whereAndAs } from "./FindingHead.tsx";
 import { FindingPlaces } from "./FindingPlaces.tsx";
+import { sayMark } from "./policy-mark-text.ts";
 import type { Level } from "./SeverityIcon.tsx";
 import { say, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
 /** So many programs are in view; the card has the others. */
 const PROGRAMS_IN_VIEW = 2;
+/** So many decisions of a policy are in view; the card has the others. */
+const MARKS_IN_VIEW = 3;
 
 /** One supplier found on the page: a button to its card, the programs, and the places folded away. */
 export function FindingEntry({
@@ -45,6 +49,11 @@ export function FindingEntry({
         </p>
       ))}
       {more > 0 && <p class="sk-muted">{tell(speech, "look.more", { n: more })}</p>}
+      {(entry.marks ?? []).slice(0, MARKS_IN_VIEW).map((mark) => (
+        <p key={markKey(mark)} class="sk-answer-line">
+          {sayMark(mark, (id) => titles[id]?.title ?? null, speech)}
+        </p>
+      ))}
       <FindingPlaces where={entry.where} count={entry.count} speech={speech} />
     </li>
   );

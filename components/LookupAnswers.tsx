@@ -7,6 +7,8 @@ import { CriteriaLink } from "./CriteriaLink.tsx";
 import { aboutLists, isUsable, ListTrouble } from "./ListStatusLine.tsx";
 import type { LookupState } from "./LookupBox.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
+import { sayMarkShortly } from "./policy-mark-text.ts";
+import { PositiveEntries } from "./PositiveEntries.tsx";
 import { Said } from "./Said.tsx";
 import { SeverityBadge } from "./SeverityIcon.tsx";
 import type { Level } from "./SeverityIcon.tsx";
@@ -52,6 +54,7 @@ export function LookupNotice({
           <p>{tell(speech, "look.none.step")}</p>
         </div>
       )}
+      <PositiveEntries entries={state.view.positive ?? []} speech={speech} />
     </div>
   );
 }
@@ -186,9 +189,10 @@ function AnswerText({
 }
 
 function answerLevel(answer: Answer): Level {
+  const isHidden = answer.listings.some((each) => each.mark !== undefined);
   return (
     ORDER.find((severity) => answer.listings.some((each) => each.severity === severity)) ??
-    "unlisted"
+    (isHidden ? "listed" : "unlisted")
   );
 }
 
@@ -201,6 +205,8 @@ function listingLine(
   const program = title === undefined ? listing.program : say(title, speech.lang).text;
   if (listing.delistedOn !== null)
     return tell(speech, "look.delisted", { program, date: sayDate(speech, listing.delistedOn) });
-  if (listing.severity === null) return tell(speech, "look.note", { program });
-  return tell(speech, "look.listed", { program, date: sayDate(speech, listing.listedOn) });
+  const listed = tell(speech, "look.listed", { program, date: sayDate(speech, listing.listedOn) });
+  if (listing.mark !== undefined)
+    return `${listed}${speech.lang === "ja" ? "・" : "; "}${sayMarkShortly(listing.mark, speech)}`;
+  return listing.severity === null ? tell(speech, "look.note", { program }) : listed;
 }

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
-import type { Settings } from "../rules/views.ts";
+import type { SettingKey, Settings, SettingsChange } from "../rules/views.ts";
 import { LanguageQuestion, ProfileQuestion } from "./ProfileQuestion.tsx";
+import { SettingNote } from "./SettingNote.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -20,29 +21,52 @@ export function OptionsForm({
   readonly settings: Settings;
   readonly saved: SaveState;
   readonly speech: Speech;
-  readonly onChange: (change: Partial<Settings>) => void;
+  readonly onChange: (change: SettingsChange) => void;
 }) {
   const id = useId();
+  const { locked } = settings;
+  const note = (of: SettingKey) => (
+    <SettingNote
+      settings={settings}
+      of={of}
+      id={`${id}-${of}`}
+      speech={speech}
+      onReset={() => onChange({ [of]: null })}
+    />
+  );
   return (
     <section class="sk-section">
       <ProfileQuestion
         chosen={settings.profile}
+        isLocked={locked.includes("profile")}
         speech={speech}
         onChoose={(profile) => onChange({ profile })}
-      />
-      <LanguageQuestion speech={speech} onChoose={(language) => onChange({ language })} />
+      >
+        {note("profile")}
+      </ProfileQuestion>
+      <LanguageQuestion
+        isLocked={locked.includes("language")}
+        speech={speech}
+        onChoose={(language) => onChange({ language })}
+      >
+        {note("language")}
+      </LanguageQuestion>
       <label class="sk-label" for={id}>
         {tell(speech, "options.contact")}
       </label>
       <p class="sk-hint" id={`${id}-hint`}>
         {tell(speech, "options.contact.hint")}
       </p>
+      {note("contact")}
       <textarea
+        // A text that was set by somebody else meanwhile takes the place of what stands there.
+        key={`${settings.setBy.contact} ${settings.setBy.contact === "user" ? "" : settings.contact}`}
         id={id}
         class="sk-input"
         rows={3}
         maxLength={500}
-        aria-describedby={`${id}-hint`}
+        disabled={locked.includes("contact")}
+        aria-describedby={`${id}-hint ${id}-contact`}
         defaultValue={settings.contact}
         onChange={(event) => onChange({ contact: event.currentTarget.value })}
       />
@@ -69,7 +93,11 @@ export function SaveLine({
           <p>
             <strong>{tell(speech, "options.failed")}</strong>
           </p>
-          <p>{tell(speech, "error.answer", { code: saved.code })}</p>
+          <p>
+            {saved.code === "locked"
+              ? tell(speech, "options.error.locked")
+              : tell(speech, "error.answer", { code: saved.code })}
+          </p>
         </div>
       )}
     </>

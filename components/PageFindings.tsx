@@ -60,9 +60,9 @@ export function PageFindings({
               <FindingEntry
                 key={entry.supplier}
                 entry={entry}
-                level="none"
+                level={entry.marks === undefined ? "none" : "listed"}
                 name={report?.names[entry.supplier] ?? entry.supplier}
-                titles={{}}
+                titles={report?.titles ?? {}}
                 programs={[]}
                 speech={speech}
                 onOpen={onOpen}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
 import type { Language, Profile } from "../rules/vocabulary.ts";
 import { tell } from "./speech.ts";
@@ -16,20 +17,33 @@ const LANGUAGES: readonly Language[] = ["ja", "en"];
 /** The one question that decides which rules bind: who do you buy for? */
 export function ProfileQuestion({
   chosen,
+  isLocked = false,
   speech,
   onChoose,
+  children,
 }: {
   readonly chosen: Profile | null;
+  /** The organisation has answered: the answer is shown and cannot be changed. */
+  readonly isLocked?: boolean;
   readonly speech: Speech;
   readonly onChoose: (profile: Profile) => void;
+  /** What is said about who set it. */
+  readonly children?: ComponentChildren;
 }) {
   const id = useId();
   return (
-    <fieldset class="sk-fieldset" aria-describedby={`${id}-hint`}>
+    <fieldset
+      class="sk-fieldset"
+      disabled={isLocked}
+      {...(isLocked ? {} : { "aria-describedby": `${id}-hint` })}
+    >
       <legend>{tell(speech, "profile.question")}</legend>
-      <p class="sk-hint" id={`${id}-hint`}>
-        {tell(speech, "profile.hint")}
-      </p>
+      {!isLocked && (
+        <p class="sk-hint" id={`${id}-hint`}>
+          {tell(speech, "profile.hint")}
+        </p>
+      )}
+      {children}
       {PROFILES.map((profile) => (
         <label key={profile} class="sk-choice">
           <input
@@ -51,16 +65,21 @@ export function ProfileQuestion({
 
 /** The language of the interface; each is named in itself. */
 export function LanguageQuestion({
+  isLocked = false,
   speech,
   onChoose,
+  children,
 }: {
+  readonly isLocked?: boolean;
   readonly speech: Speech;
   readonly onChoose: (language: Language) => void;
+  readonly children?: ComponentChildren;
 }) {
   const id = useId();
   return (
-    <fieldset class="sk-fieldset">
+    <fieldset class="sk-fieldset" disabled={isLocked}>
       <legend>{tell(speech, "options.language")}</legend>
+      {children}
       <div class="sk-choices-row">
         {LANGUAGES.map((language) => (
           <label key={language} class="sk-choice">

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from "preact/hooks";
 import type { SiteEntry } from "../rules/views.ts";
+import { LockIcon } from "./SettingNote.tsx";
 import { sitePattern } from "./site-pattern.ts";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -17,7 +18,9 @@ export interface SiteListProps {
 export function SiteList({ sites, speech, onAdd, onAllow, onRemove }: SiteListProps) {
   const builtIn = sites.filter((site) => site.kind === "default");
   const added = sites.filter((site) => site.kind === "added");
-  const off = builtIn.filter((site) => !site.granted);
+  const set = sites.filter((site) => site.kind === "policy");
+  const isScreened = (site: SiteEntry) => site.granted && site.off !== true;
+  const off = builtIn.filter((site) => !isScreened(site));
   const row = (site: SiteEntry) => (
     <SiteRow key={site.pattern} site={site} speech={speech} onAllow={onAllow} onRemove={onRemove} />
   );
@@ -25,6 +28,14 @@ export function SiteList({ sites, speech, onAdd, onAllow, onRemove }: SiteListPr
     <section class="sk-section">
       <h2>{tell(speech, "sites.heading")}</h2>
       <p class="sk-hint">{tell(speech, "sites.says")}</p>
+      {set.length > 0 && (
+        <>
+          <h3>
+            <LockIcon /> {tell(speech, "sites.policy")}
+          </h3>
+          <ul class="sk-sites">{set.map(row)}</ul>
+        </>
+      )}
       <h3>{tell(speech, "sites.added")}</h3>
       {added.length === 0 ? (
         <p class="sk-muted">{tell(speech, "sites.added.none")}</p>
@@ -36,7 +47,7 @@ export function SiteList({ sites, speech, onAdd, onAllow, onRemove }: SiteListPr
       {off.length > 0 && <ul class="sk-sites">{off.map(row)}</ul>}
       <details class="sk-fold">
         <summary>{tell(speech, "sites.show")}</summary>
-        <ul class="sk-sites">{builtIn.filter((site) => site.granted).map(row)}</ul>
+        <ul class="sk-sites">{builtIn.filter(isScreened).map(row)}</ul>
       </details>
     </section>
   );
@@ -60,10 +71,20 @@ function SiteRow({
       <span class="sk-site-name">
         {name !== host && name !== "" && <span>{name}</span>} <span class="sk-muted">{host}</span>
       </span>
-      <span class={site.granted ? "sk-muted" : "sk-site-off"}>
-        {tell(speech, site.granted ? "sites.on" : "sites.off")}
-      </span>
-      {!site.granted && (
+      {site.off === true ? (
+        <span class="sk-locked-tag">
+          <LockIcon />
+          {tell(speech, "sites.switched-off")}
+        </span>
+      ) : (
+        <span class={site.granted ? "sk-muted" : "sk-site-off"}>
+          {tell(
+            speech,
+            site.granted ? "sites.on" : site.kind === "policy" ? "sites.asks" : "sites.off",
+          )}
+        </span>
+      )}
+      {!site.granted && site.off !== true && (
         <button
           type="button"
           class="sk-button"

@@ -27,7 +27,9 @@ export function TabStateLine({
   const { state, problem } = report;
   return (
     <StateBox state={state} title={titleOf(report, speech)}>
-      <p>{says(report, speech)}</p>
+      {[...says(report, speech), ...saysOfPolicy(report, speech)].map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
       {problem !== null && <p>{tell(speech, `problem.${problem}`)}</p>}
     </StateBox>
   );
@@ -50,16 +52,23 @@ function titleOf(report: TabReport, speech: Speech): string {
   return tell(speech, `tab.${state}`);
 }
 
-function says(report: TabReport, speech: Speech): string {
+function says(report: TabReport, speech: Speech): readonly string[] {
   const { state, list, mentions } = report;
   const date = asOf(list, speech);
-  if (isMentionOnly(report))
-    return isConfirmed(list)
-      ? count(speech, "tab.mentions.says", mentions.length, { date })
-      : tell(speech, "tab.mentions.unchecked", { date });
-  if (state === "found") return aboutLists(list, speech, "tab.found.says");
-  if (state === "clear") return aboutLists(list, speech, "tab.clear.says");
-  return tell(speech, `tab.${state}.says`);
+  if (isMentionOnly(report)) {
+    if (!isConfirmed(list)) return [tell(speech, "tab.mentions.unchecked", { date })];
+    const merely = mentions.filter(({ marks }) => marks === undefined).length;
+    return merely === 0 ? [] : [count(speech, "tab.mentions.says", merely, { date })];
+  }
+  if (state === "found") return [aboutLists(list, speech, "tab.found.says")];
+  if (state === "clear") return [aboutLists(list, speech, "tab.clear.says")];
+  return [tell(speech, `tab.${state}.says`)];
+}
+
+/** A listed supplier that a policy hides is never passed over. */
+function saysOfPolicy({ mentions }: TabReport, speech: Speech): readonly string[] {
+  const hidden = mentions.filter(({ marks }) => marks !== undefined).length;
+  return hidden === 0 ? [] : [count(speech, "policy.mark.page", hidden)];
 }
 
 function StateBox({

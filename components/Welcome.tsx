@@ -1,13 +1,17 @@
+import type { SettingKey } from "../rules/views.ts";
 import type { Language, Profile } from "../rules/vocabulary.ts";
 import { SaveLine } from "./OptionsForm.tsx";
 import type { SaveState } from "./OptionsForm.tsx";
 import { LanguageQuestion, ProfileQuestion } from "./ProfileQuestion.tsx";
+import { LockIcon } from "./SettingNote.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
 /** What the first-run page needs. */
 export interface WelcomeProps {
   readonly chosen: Profile | null;
+  /** What the organisation has answered already: it is said, and not asked. */
+  readonly locked: readonly SettingKey[];
   readonly saved: SaveState;
   readonly speech: Speech;
   readonly onLanguage: (language: Language) => void;
@@ -19,6 +23,7 @@ export interface WelcomeProps {
 /** The first run: one question, then what happens next. */
 export function Welcome({
   chosen,
+  locked,
   saved,
   speech,
   onLanguage,
@@ -38,8 +43,15 @@ export function Welcome({
           onStart();
         }}
       >
-        <LanguageQuestion speech={speech} onChoose={onLanguage} />
-        <ProfileQuestion chosen={chosen} speech={speech} onChoose={onChoose} />
+        {!locked.includes("language") && <LanguageQuestion speech={speech} onChoose={onLanguage} />}
+        {locked.includes("profile") && chosen !== null ? (
+          <p class="sk-setting-note">
+            <LockIcon />{" "}
+            {tell(speech, "welcome.profile", { profile: tell(speech, `profile.${chosen}`) })}
+          </p>
+        ) : (
+          <ProfileQuestion chosen={chosen} speech={speech} onChoose={onChoose} />
+        )}
         <SaveLine saved={saved} speech={speech} />
         <button type="submit" class="sk-button sk-button-main" disabled={chosen === null}>
           {tell(speech, "welcome.start")}

@@ -54,9 +54,10 @@ export function strongest(listings: readonly CardListing[]): Severity | null {
   );
 }
 
-/** What the head of a card shows: the page's verdict, or for a lookup the strongest listing. */
+/** What the head of a card shows: the page's verdict, or for a lookup the strongest listing; never "unlisted" for what a policy hides. */
 export function headLevel(card: CardData): Level {
   if (card.severity !== null) return card.severity;
-  if (card.matched !== "") return "none";
-  return strongest(card.listings) ?? "unlisted";
+  const isHidden = (card.marks ?? []).length > 0;
+  if (card.matched !== "") return isHidden ? "listed" : "none";
+  return strongest(card.listings) ?? (isHidden ? "listed" : "unlisted");
 }

@@ -1,4 +1,4 @@
-import { givenTo } from "../rules/criteria/assess.ts";
+import { givenTo, severityOf } from "../rules/criteria/assess.ts";
 import type {
   AskedQuestion,
   Assessment,
@@ -7,7 +7,9 @@ import type {
   GivenAnswers,
   StepReason,
 } from "../rules/criteria/criteria-words.ts";
+import type { Advice } from "../rules/policy/policy-words.ts";
 import { aboutLists, asOf } from "./ListStatusLine.tsx";
+import { sayMark } from "./policy-mark-text.ts";
 import { say, sayDate, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -47,7 +49,7 @@ export function criteriaText(record: CriteriaRecord, speech: Speech): string {
     ...(step === "none"
       ? []
       : [
-          ...part(tell(speech, "card.ask"), [whomToAsk(view, speech)]),
+          ...part(tell(speech, "card.ask"), whomToAsk(view, adviceOn(record), speech)),
           ...part(
             tell(speech, "criteria.bring"),
             bullets(bring.map((item) => tell(speech, `criteria.bring.${item}`))),
@@ -67,9 +69,37 @@ export function criteriaText(record: CriteriaRecord, speech: Speech): string {
   ].join("\n");
 }
 
-/** Whom to ask: the organisation's own words, or the sentence of the profile. */
-export function whomToAsk({ contact, profile }: CriteriaView, speech: Speech): string {
-  return contact.trim() === "" ? tell(speech, `ask.${profile}`) : contact.trim();
+/**
+ * Whom to ask: whoever the policy names for the supplier's severity, and the organisation's own words; the sentence of the
+ * profile where neither says anything.
+ */
+export function whomToAsk(
+  { contact, profile }: CriteriaView,
+  advice: Advice | undefined,
+  speech: Speech,
+): readonly string[] {
+  const { telephone, email } = advice ?? {};
+  const said = [
+    advice?.nextStep,
+    advice?.contact,
+    telephone === undefined ? undefined : tell(speech, "policy.mark.telephone", { telephone }),
+    email === undefined ? undefined : tell(speech, "policy.mark.email", { email }),
+    advice?.form,
+    contact.trim(),
+  ].flatMap((line) => (line === undefined || line === "" ? [] : [line]));
+  return said.length === 0 ? [tell(speech, `ask.${profile}`)] : said;
+}
+
+/** What the policy says for the severity that a supplier's listings have for this purchase. */
+export function adviceOn({
+  view,
+  sheet,
+  answers,
+}: Pick<CriteriaRecord, "view" | "sheet" | "answers">): Advice | undefined {
+  const { profile, supplier, advice } = view;
+  const facts = { profile, supplier, procedure: sheet.procedure };
+  const severity = severityOf(sheet.questions, answers, facts);
+  return severity === null ? undefined : advice[severity];
 }
 
 /** Which list the answer was compared with. */
@@ -126,12 +156,15 @@ export function listedSentences(
   speech: Speech,
   most: number,
 ): readonly string[] {
-  const sentences = listings.map(({ title, listedName, sameGroup, listedOn }) =>
-    tell(speech, sameGroup ? "criteria.listed.group" : "criteria.listed", {
-      listed: listedName,
-      program: say(title, speech.lang).text,
-      date: sayDate(speech, listedOn),
-    }),
+  const sentences = listings.map(({ title, listedName, sameGroup, listedOn, mark }) =>
+    [
+      tell(speech, sameGroup ? "criteria.listed.group" : "criteria.listed", {
+        listed: listedName,
+        program: say(title, speech.lang).text,
+        date: sayDate(speech, listedOn),
+      }),
+      ...(mark === undefined ? [] : [sayMark(mark, () => title, speech)]),
+    ].join(speech.lang === "ja" ? "" : " "),
   );
   const distinct = [...new Set(sentences)];
   const more = distinct.length - most;

@@ -26,6 +26,9 @@ export type ErrorCode =
   | ListProblem // there is no usable list
   | UpdateCode // a repository cannot be taken
   | "storage-failed" // nothing was changed
+  | "locked" // the organisation locked the setting
+  | "feature-off" // the organisation switched that part off
+  | "switched-off" // the organisation switched screening off on this site
   | "not-permitted" // the browser gives no permission for the site or page
   | "unknown"; // there is no such supplier, class or tab
 

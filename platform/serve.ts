@@ -9,6 +9,8 @@ export interface Sender {
   readonly frameId: number;
   /** Host of the frame's document; null where it has none (about:blank of an opaque origin, a file). */
   readonly host: string | null;
+  /** What the browser says of the tab's page, where it lets us know: the number of a tender may stand there. */
+  readonly page?: { readonly title?: string; readonly url?: string };
 }
 
 /** Answers to every message; a handler may throw, which is answered as `failed`. */
@@ -79,7 +81,16 @@ function senderOf(raw: RawSender, from: From): Sender | null {
   }
   const tabId = raw.tab?.id;
   if (isOwnPage || tabId === undefined || raw.frameId === undefined) return null;
-  return { tabId, frameId: raw.frameId, host: hostOf(raw, url) };
+  return { tabId, frameId: raw.frameId, host: hostOf(raw, url), ...pageOf(raw) };
+}
+
+function pageOf({ tab }: RawSender): Pick<Sender, "page"> {
+  const { title, url } = tab ?? {};
+  const page = {
+    ...(title === undefined ? {} : { title }),
+    ...(url === undefined ? {} : { url }),
+  };
+  return Object.keys(page).length === 0 ? {} : { page };
 }
 
 /** Extension addresses have an opaque `origin` in some engines, so scheme and host are compared. */

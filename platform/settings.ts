@@ -1,49 +1,45 @@
 import { browser } from "wxt/browser";
-import { SETTING } from "../rules/schema/messages.ts";
-import type { Settings } from "../rules/views.ts";
+import type { EffectivePolicy } from "../rules/policy/policy-words.ts";
+import type { SettingKey, Settings, SettingsChange } from "../rules/views.ts";
 import type { Refusal } from "./messages.ts";
+import { changeOwnSettings } from "./own-settings.ts";
+import { policyInForce } from "./policy/in-force.ts";
 
-const KEY = "settings";
+const KEYS: readonly SettingKey[] = ["profile", "language", "contact"];
 
-/** The settings in force. A key that is missing or spoilt falls back alone; an unreadable store throws. */
+/** The settings in force, and who set them. An unreadable store throws. */
 export async function readSettings(): Promise<Settings> {
-  const stored: unknown = (await browser.storage.local.get(KEY))[KEY];
-  return settingsFrom(stored, browser.i18n.getUILanguage());
+  const { effective, defaults } = await policyInForce();
+  return settingsFrom(effective, defaults, browser.i18n.getUILanguage());
 }
 
-/** Reads stored settings key by key, so that one bad key never voids the others. */
-export function settingsFrom(stored: unknown, browserLanguage: string): Settings {
-  const held: Readonly<Record<string, unknown>> =
-    typeof stored === "object" && stored !== null ? { ...stored } : {};
-  const profile = SETTING.profile.safeParse(held["profile"]);
-  const language = SETTING.language.safeParse(held["language"]);
-  const contact = SETTING.contact.safeParse(held["contact"]);
+/**
+ * The settings that a policy, the person's own choices in it, comes to; the browser's language where nobody chose one. `defaults`: the
+ * same without these choices.
+ */
+export function settingsFrom(
+  { one, locked, featuresOff }: EffectivePolicy,
+  defaults: EffectivePolicy,
+  browserLanguage: string,
+): Settings {
   return {
-    profile: profile.success ? profile.data : null,
-    language: language.success ? language.data : browserLanguage.startsWith("ja") ? "ja" : "en",
-    contact: contact.success ? contact.data : "",
+    profile: one.profile?.value ?? null,
+    language: one.language?.value ?? (browserLanguage.startsWith("ja") ? "ja" : "en"),
+    contact: one.contact?.value ?? "",
+    locked: KEYS.filter((key) => locked.includes(key)),
+    setBy: {
+      profile: one.profile?.source ?? "built-in",
+      language: one.language?.source ?? "built-in",
+      contact: one.contact?.source ?? "built-in",
+    },
+    withDefault: KEYS.filter((key) => defaults.one[key] !== undefined),
+    ...(featuresOff.some(({ value }) => value === "criteria") ? { criteriaOff: true } : {}),
   };
 }
 
-/** Changes some settings, reads them back, and says so when the disk did not take them: then the old ones stand. */
-export async function changeSettings(change: {
-  readonly [K in keyof Settings]?: Settings[K] | undefined;
-}): Promise<Settings | Refusal> {
-  const before = await readSettings();
-  const wanted: Settings = {
-    profile: change.profile === undefined ? before.profile : change.profile,
-    language: change.language ?? before.language,
-    contact: change.contact ?? before.contact,
-  };
-  try {
-    await browser.storage.local.set({ [KEY]: wanted });
-  } catch {
-    return { error: "storage-failed" };
-  }
-  const after = await readSettings();
-  const kept =
-    after.profile === wanted.profile &&
-    after.language === wanted.language &&
-    after.contact === wanted.contact;
-  return kept ? after : { error: "storage-failed" };
+/** Changes some of the person's choices, and gives the settings in force then; an error means that nothing changed. */
+export async function changeSettings(change: SettingsChange): Promise<Settings | Refusal> {
+  const { locked } = await readSettings();
+  if (locked.some((key) => change[key] !== undefined)) return { error: "locked" };
+  return (await changeOwnSettings(change)) ? readSettings() : { error: "storage-failed" };
 }

@@ -1,7 +1,9 @@
 import { browser } from "wxt/browser";
 import { ADDED_SITES, SITE_PATTERN } from "../rules/schema/messages.ts";
 import type { SiteEntry } from "../rules/views.ts";
+import { covers } from "./covers.ts";
 import type { Refusal } from "./messages.ts";
+import { effectivePolicy } from "./policy/in-force.ts";
 
 const KEY = "sites";
 const ID = "site:";
@@ -14,21 +16,33 @@ export function defaultPatterns(): readonly string[] {
   return [...new Set(scripts.flatMap((script) => script.matches ?? []))];
 }
 
-/** All sites: the default ones, then the added ones. */
+/** All sites: the default ones, those of the organisation, then the added ones. */
 export async function listSites(): Promise<readonly SiteEntry[]> {
-  const defaults = defaultPatterns().map(async (pattern): Promise<SiteEntry> => ({
-    pattern,
-    name: hostOf(pattern),
-    kind: "default",
-    granted: await isGranted(pattern),
-  }));
-  const added = (await addedPatterns()).map(async (pattern): Promise<SiteEntry> => ({
-    pattern,
-    name: hostOf(pattern),
-    kind: "added",
-    granted: await isGranted(pattern),
-  }));
-  return Promise.all([...defaults, ...added]);
+  const { portalsOff } = await effectivePolicy();
+  const entry =
+    (kind: SiteEntry["kind"]) =>
+    async (pattern: string): Promise<SiteEntry> => ({
+      pattern,
+      name: hostOf(pattern),
+      kind,
+      granted: await isGranted(pattern),
+      off: portalsOff.some(({ value }) => covers(value, hostOf(pattern).replace(/^\*\./, "x."))),
+    });
+  const portals = await policyPatterns();
+  const added = (await addedPatterns()).filter((pattern) => !portals.includes(pattern));
+  return Promise.all([
+    ...defaultPatterns().map(entry("default")),
+    ...portals.map(entry("policy")),
+    ...added.map(entry("added")),
+  ]);
+}
+
+/** Sites that the organisation's policy adds to the default ones; none of them is stored as the person's own. */
+async function policyPatterns(): Promise<readonly string[]> {
+  const { portals } = await effectivePolicy();
+  const defaults = defaultPatterns();
+  const patterns = portals.map(({ value }) => value);
+  return [...new Set(patterns)].filter((each) => !defaults.includes(each));
 }
 
 /** Screens a site from now on. The permission must be there already; a full disk leaves everything as it was. */
@@ -36,6 +50,10 @@ export async function addSite(pattern: string): Promise<{ readonly ok: true } | 
   if (!SITE_PATTERN.test(pattern)) return { error: "bad-request" };
   if (!(await isGranted(pattern))) return { error: "not-permitted" };
   if (defaultPatterns().includes(pattern)) return { ok: true };
+  if ((await policyPatterns()).includes(pattern)) {
+    await registerAdded();
+    return { ok: true };
+  }
   const before = await addedPatterns();
   if (!before.includes(pattern) && !(await keep([...before, pattern])))
     return { error: "storage-failed" };
@@ -54,11 +72,11 @@ export async function removeSite(pattern: string): Promise<{ readonly ok: true }
 }
 
 /**
- * Registers the content script for the added sites that are permitted, and no others: after an update of the extension
- * (which clears registrations), and whenever a permission came or went.
+ * Registers the content script for the added sites, and those of the policy, that are permitted, and no others: after an update of the
+ * extension (which clears registrations), and whenever a permission or the policy came or went. Gives what is newly registered.
  */
-export async function registerAdded(): Promise<void> {
-  const added = await addedPatterns();
+export async function registerAdded(): Promise<readonly string[]> {
+  const added = [...new Set([...(await policyPatterns()), ...(await addedPatterns())])];
   const granted = await Promise.all(added.map(isGranted));
   const wanted = new Set(added.filter((_pattern, position) => granted[position]));
   const present = await browser.scripting.getRegisteredContentScripts();
@@ -66,12 +84,23 @@ export async function registerAdded(): Promise<void> {
   const extra = [...held].filter((id) => !wanted.has(id.slice(ID.length)));
   if (extra.length > 0) await browser.scripting.unregisterContentScripts({ ids: extra });
   const missing = [...wanted].filter((pattern) => !held.has(ID + pattern));
-  if (missing.length > 0) await browser.scripting.registerContentScripts(missing.map(registration));
+  const made: string[] = [];
+  for (const pattern of missing) {
+    try {
+      await browser.scripting.registerContentScripts([registration(pattern)]);
+      made.push(pattern);
+    } catch (error) {
+      // One pattern that the browser does not take voids no other.
+      console.warn(error);
+    }
+  }
+  return made;
 }
 
 /** True when the browser lets us read the site without a click. */
 export async function isGranted(pattern: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [pattern] });
+  // Rejects for a pattern that is none to this browser.
+  return browser.permissions.contains({ origins: [pattern] }).catch(() => false);
 }
 
 /** The built content script: also what `screenTab` puts into a tab. */

@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { isCategory } from "../rules/category-words.ts";
 import type { AnyVerdict } from "../rules/category-words.ts";
 import type { BlockKind } from "../rules/vocabulary.ts";
-import type { ListProblem, ScreenProblem } from "../rules/views.ts";
+import type { ListProblem, ScreenProblem, TabProblem } from "../rules/views.ts";
 
 /** One verified span of a frame, kept with what a report shows of it. */
 export interface Finding {
@@ -24,8 +24,11 @@ export interface FrameRecord {
   readonly host: string | null;
   readonly state: FrameState;
   readonly problem: ScreenProblem | null;
-  /** What went wrong on this side: more findings than are kept, or a store that took none. It stays until the next run. */
-  readonly keptProblem: ScreenProblem | null;
+  /**
+   * What stands in the way on this side: more findings than are kept, a store that took none, or a policy that switches screening
+   * off. It stays until the next run.
+   */
+  readonly keptProblem: TabProblem | null;
   /** Set when there was no usable list to compare with. */
   readonly listProblem: ListProblem | null;
   /** Frames below this one that ought to screen themselves. */
@@ -34,6 +37,8 @@ export interface FrameRecord {
   /** Collect, gate, judge, total. */
   readonly ms: readonly [number, number, number, number];
   readonly listVersion: string | null;
+  /** The policy that it is judged under (`PolicyInForce.id`). */
+  readonly policy: string | null;
   readonly article: boolean;
   readonly announced: boolean;
   readonly findings: readonly Finding[];
@@ -204,6 +209,7 @@ function fresh(tabId: number, frameId: number, run: string, host: string | null)
     counted: true,
     ms: [0, 0, 0, 0],
     listVersion: null,
+    policy: null,
     article: false,
     announced: false,
     findings: [],

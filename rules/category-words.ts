@@ -1,4 +1,5 @@
 /** The words of category hits as types: what a rule about a class and origin says of a page. They name no supplier. */
+import type { PolicyMark } from "./policy/policy-words.ts";
 import type { Place, Profile, Severity, Verdict } from "./vocabulary.ts";
 
 /** A machine-readable reason of a category hit; worded in the locales under `category.why.<code>`. */
@@ -18,6 +19,8 @@ export interface CategoryVerdict {
   readonly origin: string | null;
   readonly severity: Severity;
   readonly why: readonly CategoryReason[];
+  /** The rule of the policy that weighed it. */
+  readonly mark?: PolicyMark;
 }
 
 /** What the judge may say of a span: that it names a supplier, or a class under a category rule. */
@@ -43,13 +46,16 @@ export interface CategoryEntry {
   readonly why: readonly CategoryReason[];
 }
 
+/** The kind of buyer that an organisation's own category rules speak of: everybody whose browser has its policy. */
+export const OWN_BUYERS = "own-organisation";
+
 /**
  * The kinds of buyer that programs speak of, by profile. A United States agency buys in the United States: what may not be
  * marketed or sold there concerns it as it does any person there, though no rule on buyers says so.
  */
 export const BUYERS_OF: Readonly<Record<Profile, readonly string[]>> = {
-  "jp-government": ["jp-government"],
-  "us-federal": ["us-federal", "us-person"],
-  "us-defense": ["us-defense", "us-person"],
-  general: [],
+  "jp-government": ["jp-government", OWN_BUYERS],
+  "us-federal": ["us-federal", "us-person", OWN_BUYERS],
+  "us-defense": ["us-defense", "us-person", OWN_BUYERS],
+  general: [OWN_BUYERS],
 };

@@ -1,4 +1,5 @@
 /** The words of a lookup as types; see `vocabulary.ts` for the rest. */
+import type { PolicyMark } from "./policy/policy-words.ts";
 import type { Severity } from "./vocabulary.ts";
 
 /** One listing of a lookup answer. */
@@ -7,8 +8,10 @@ export interface AnswerListing {
   readonly listedName: string;
   readonly listedOn: string;
   readonly delistedOn: string | null;
-  /** Null for a note that asserts no listing. */
+  /** Null for a note that asserts no listing, and for what the policy does not show as a hit: then `mark` says why. */
   readonly severity: Severity | null;
+  /** What of the policy decided here. */
+  readonly mark?: PolicyMark;
 }
 
 /** A machine-readable reason of a lookup score; worded in the locales under `lookup.<code>`. */

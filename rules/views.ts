@@ -5,6 +5,7 @@
 import type { CategoryEntry, CategoryReason } from "./category-words.ts";
 import type { StoreCode } from "./lists/codes.ts";
 import type { LookupResult } from "./lookup-words.ts";
+import type { Advice, PolicyMark, PolicySource } from "./policy/policy-words.ts";
 import type {
   Effect,
   HitEntry,
@@ -71,6 +72,9 @@ export type ScreenProblem =
   | "frame-unreachable" // a frame could not be screened
   | "storage-failed"; // the result could not be kept
 
+/** What a tab may have beside what its frames say: the organisation's policy switches screening off on its site. */
+export type TabProblem = ScreenProblem | "switched-off";
+
 /** Where the screening of a tab stands; every value looks different on the toolbar. */
 export type TabState =
   | "not-screened"
@@ -90,7 +94,7 @@ export interface ProgramLabel {
 /** What is known of a tab: fed by the background only, the signal a page cannot forge. */
 export interface TabReport {
   readonly state: TabState;
-  readonly problem: ScreenProblem | null;
+  readonly problem: TabProblem | null;
   readonly host: string | null;
   readonly hits: readonly HitEntry[];
   readonly mentions: readonly MentionEntry[];
@@ -100,7 +104,7 @@ export interface TabReport {
   readonly rules: Readonly<Record<string, RuleAnswer>>;
   /** Names of the suppliers in hits and mentions, by id. */
   readonly names: Readonly<Record<string, string>>;
-  /** Titles of the programs in hits, by id. */
+  /** Titles of the programs in hits and in marks of the policy, by id. */
   readonly titles: Readonly<Record<string, ProgramLabel>>;
   readonly list: ListStatus;
   readonly profile: Profile;
@@ -136,8 +140,10 @@ export interface CardListing {
   readonly citation: string;
   /** Official text, or null: "official text: link not on file". */
   readonly link: string | null;
-  /** Null for a note that asserts no listing. */
+  /** Null for a note that asserts no listing, and for what the policy does not show as a hit: then `mark` says why. */
   readonly severity: Severity | null;
+  /** What of the policy decided here. */
+  readonly mark?: PolicyMark;
   readonly whatItAsks: Wording;
   readonly nextStep: Wording;
   readonly binding: Wording;
@@ -175,6 +181,27 @@ export interface CardData {
   }[];
   readonly list: ListStatus;
   readonly profile: Profile;
+  /** All that the policy did, for the match or for the listings; absent = nothing. */
+  readonly marks?: readonly PolicyMark[];
+  /** What the organisation asks for at this severity, and whom to ask, in the language of the card. */
+  readonly advice?: Advice;
+  /** Lists of approved products that name what is offered by this supplier. */
+  readonly positive?: readonly PositiveEntry[];
+}
+
+/** An entry of a list of approved products or services: on the list since a day, never "safe". */
+export interface PositiveEntry {
+  readonly name: string;
+  readonly list: Wording;
+  readonly publisher: Wording;
+  /** The list's own address; null where none is on file. */
+  readonly link: string | null;
+  readonly since: string;
+  /** Last day of the entry; null while it has none. */
+  readonly until: string | null;
+  /** True when that day has passed. */
+  readonly hasEnded: boolean;
+  readonly conditions: Wording | null;
 }
 
 /** What a category rule says of a class, for a buyer whom it binds. */
@@ -193,6 +220,8 @@ export interface RuleAnswer {
   readonly says: Wording;
   readonly exceptions: Wording;
   readonly nextStep: Wording;
+  /** What of the policy bears on it: that pages are not marked by it, or how strongly. */
+  readonly mark?: PolicyMark;
 }
 
 /** Everything a card says about a class of product that a category rule speaks of. It names no supplier. */
@@ -231,22 +260,40 @@ export interface LookupView {
   /** Titles of the programs in the answers, by id. */
   readonly titles: Readonly<Record<string, ProgramLabel>>;
   readonly list: ListStatus;
+  /** Entries of lists of approved products that the query names; absent = none. */
+  readonly positive?: readonly PositiveEntry[];
 }
 
-/** The person's own choices, kept in storage.local. `profile` is null until the first-run question is answered. */
+/** The settings that a person may choose. */
+export type SettingKey = "profile" | "language" | "contact";
+
+/** The settings in force. `profile` is null until the first-run question is answered. */
 export interface Settings {
   readonly profile: Profile | null;
   readonly language: Language;
   /** Text shown under "whom to ask"; empty = the built-in sentence of the profile. */
   readonly contact: string;
+  /** Those that the organisation locks. */
+  readonly locked: readonly SettingKey[];
+  readonly setBy: Readonly<Record<SettingKey, PolicySource>>;
+  /** Those that a policy sets where the person has made no choice: a choice of them can be taken back. */
+  readonly withDefault: readonly SettingKey[];
+  /** Present when the organisation switched the questions before a purchase off: nothing leads there then. */
+  readonly criteriaOff?: true;
 }
+
+/** What is changed of the person's own choices; null takes one back. */
+export type SettingsChange = { readonly [K in SettingKey]?: Settings[K] | null };
 
 /** A site on which screening runs. */
 export interface SiteEntry {
   /** Match pattern, e.g. `https://www.example.jp/*`. */
   readonly pattern: string;
   readonly name: string;
-  readonly kind: "default" | "added";
+  /** `policy`: added by the organisation. */
+  readonly kind: "default" | "added" | "policy";
   /** False when the browser or the user took the permission away. */
   readonly granted: boolean;
+  /** The organisation switched screening off there. */
+  readonly off?: boolean;
 }

@@ -2,6 +2,7 @@
  * The words of Sekisho as types. One word, one meaning: product terms are defined in docs/words.md.
  * Written by hand; what crosses a border (file, message, storage) has its zod schema in `rules/schema/`.
  */
+import type { BuyerPolicy, PolicyMark } from "./policy/policy-words.ts";
 
 /** How strongly a hit is shown, strongest first; always drawn as icon shape + word. */
 export type Severity = "prohibited" | "restricted" | "advisory";
@@ -346,6 +347,10 @@ export interface Circumstances {
   readonly article?: boolean;
   /** Purposes of the purchase that the buyer stated; absent = unknown. */
   readonly purposes?: readonly string[];
+  /** What the organisation's policy says of listings; absent = there is none. */
+  readonly policy?: BuyerPolicy;
+  /** What the browser says of the page: the number of a tender may stand there. */
+  readonly page?: { readonly title?: string; readonly url?: string };
 }
 
 /** A machine-readable reason; wording for people is in the locales under `why.<code>`. */
@@ -375,16 +380,26 @@ export type ReasonCode =
   | "code-uncited"
   | "mention-compatible"
   | "mention-excluded"
-  | "mention-article";
+  | "mention-article"
+  | "policy-severity"
+  | "policy-severity-none"
+  | "policy-program-off"
+  | "policy-exception"
+  | "policy-exception-expired"
+  | "policy-exclusion"
+  | "policy-below-minimum";
 
 /** How one listing bears on this buyer. */
 export interface ListingVerdict {
   readonly program: string;
   /** Position in `Supplier.listings`. */
   readonly listing: number;
-  readonly severity: Severity;
+  /** Null: by the organisation's policy it is not shown as a hit; `mark` says why. */
+  readonly severity: Severity | null;
   /** The matched name is not the listed one: the card says "listed: NAME (same group)". */
   readonly sameGroup: boolean;
+  /** What of the policy decided here. */
+  readonly mark?: PolicyMark;
 }
 
 /** One verified span of a block. `severity` is null for a mention that is not a hit. */
@@ -408,6 +423,8 @@ export interface Verdict {
   readonly listings: readonly ListingVerdict[];
   /** Product classes that the block names and a procedure binding this buyer speaks about. */
   readonly classes: readonly string[];
+  /** All that the policy did here, each once: what it did not make a hit always has one. Absent = nothing. */
+  readonly marks?: readonly PolicyMark[];
 }
 
 /** Where a supplier was found, for a report. `excerpt` is at most 80 UTF-16 units. */
@@ -426,6 +443,7 @@ export interface HitEntry {
   readonly count: number;
   readonly programs: readonly string[];
   readonly where: readonly Place[];
+  readonly marks?: readonly PolicyMark[];
 }
 
 /** All verified spans of one supplier that are not hits. */
@@ -436,4 +454,6 @@ export interface MentionEntry {
   readonly count: number;
   readonly where: readonly Place[];
   readonly why: readonly ReasonCode[];
+  /** Whose exception, exclusion or rule makes it none of the hits. Absent = none. */
+  readonly marks?: readonly PolicyMark[];
 }

@@ -5,12 +5,14 @@ import type { BuildPorts } from "../../platform/lists/build-generation.ts";
 import { deriveApart } from "../../platform/lists/derive-worker.ts";
 import { ListSource } from "../../platform/lists/list-source.ts";
 import { ListStore } from "../../platform/lists/list-store.ts";
-import { readMemory } from "../../platform/lists/memory.ts";
+import { readMemory, storedMemory } from "../../platform/lists/memory.ts";
 import { today } from "../../platform/clock.ts";
 import type { Refusal } from "../../platform/messages.ts";
-import { readSettings } from "../../platform/settings.ts";
+import { effectivePolicy } from "../../platform/policy/in-force.ts";
+import { policyList } from "../../platform/policy/policy-list.ts";
 import { TabFindings } from "../../platform/tab-findings.ts";
 import { ListError } from "../../rules/schema/list-error.ts";
+import { raiseFloor, trustedTime } from "../../rules/lists/standing.ts";
 import type { ListProblem, ListStatus } from "../../rules/views.ts";
 import type { Circumstances, Profile } from "../../rules/vocabulary.ts";
 
@@ -36,6 +38,7 @@ export function openContext(onDamage: () => void): Context {
     openStore,
     memory: () => readMemory(Date.now()),
     now: Date.now,
+    policyList: () => policyList(readPackaged),
     onDamage,
   });
   return {
@@ -57,13 +60,38 @@ function keepOpen(open: () => Promise<ListStore>): () => Promise<ListStore> {
 
 /** The buyer in force; `general` until the first-run question is answered. */
 export async function profileInForce(): Promise<Profile> {
-  return (await readSettings()).profile ?? "general";
+  return (await effectivePolicy()).one.profile?.value ?? "general";
 }
 
-/** What a decision depends on beside the text: who buys, on which day, on which host. */
-export async function circumstances(host: string | null, article: boolean): Promise<Circumstances> {
-  const base = { profile: await profileInForce(), date: today(), article };
-  return host === null ? base : { ...base, host };
+/** What a decision depends on beside the text: who buys, what the policy says, on which day, on which host and page. */
+export async function circumstances(
+  host: string | null,
+  article: boolean,
+  page: Circumstances["page"] | null = null,
+): Promise<Circumstances> {
+  const policy = await effectivePolicy();
+  const { profile, purposes } = policy.one;
+  return {
+    profile: profile?.value ?? "general",
+    date: await decisionDate(),
+    article,
+    policy,
+    ...(host === null ? {} : { host }),
+    ...(page === null ? {} : { page }),
+    ...(purposes === undefined ? {} : { purposes: purposes.value }),
+  };
+}
+
+/**
+ * The day that decisions are for, `YYYY-MM-DD`: the clock's, but none before a time that a signed check was already seen at. A clock
+ * that was set back revives no exception that has ended, and hides no listing that has begun.
+ */
+export async function decisionDate(): Promise<string> {
+  const clock = Date.now();
+  const memory = await storedMemory();
+  if (memory === null) return today(new Date(clock));
+  const { timeFloor, repositories } = memory;
+  return today(new Date(trustedTime(clock, raiseFloor(timeFloor, repositories, clock))));
 }
 
 /** The code of what is wrong with the list. */

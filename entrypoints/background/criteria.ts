@@ -7,15 +7,25 @@ import videoSurveillance from "../../assets/criteria/video-surveillance.json" wi
 import { browser } from "wxt/browser";
 import type { Handlers } from "../../platform/serve.ts";
 import { readSettings } from "../../platform/settings.ts";
+import { isFeatureOff, policyInForce } from "../../platform/policy/in-force.ts";
+import { criteriaPolicyOf } from "../../rules/criteria/criteria-policy.ts";
 import { criteriaSearch } from "../../rules/criteria/criteria-search.ts";
 import { criteriaViewFor } from "../../rules/criteria/criteria-view.ts";
-import type { CriteriaPolicy, CriteriaSheet } from "../../rules/criteria/criteria-words.ts";
+import type {
+  CriteriaPolicy,
+  CriteriaSheet,
+  CriteriaView,
+} from "../../rules/criteria/criteria-words.ts";
+import { adviceFor } from "../../rules/policy/advice.ts";
 import { criteriaSheet } from "../../rules/schema/criteria.ts";
+import type { Language, Severity } from "../../rules/vocabulary.ts";
 import { circumstances, withList } from "./context.ts";
 import type { Context } from "./context.ts";
 
 /** In the order in which they are offered. */
 const SHEETS: readonly unknown[] = [pc, server, mobile, network, videoSurveillance, uas];
+
+const SEVERITIES: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
 /** Proved when they are first asked for: no page load pays for it. */
 let proved: readonly CriteriaSheet[] | null = null;
@@ -26,8 +36,20 @@ function sheets(): readonly CriteriaSheet[] {
 }
 
 /** What the policy in force says about the criteria. */
-function criteriaPolicy(): Promise<CriteriaPolicy> {
-  return Promise.resolve({ own: [], off: null, version: null });
+async function criteriaPolicy(): Promise<CriteriaPolicy> {
+  const { layers, effective, views } = await policyInForce();
+  return criteriaPolicyOf(layers, effective, views);
+}
+
+/** What the organisation asks for at each severity, in a language. */
+async function advice(language: Language): Promise<CriteriaView["advice"]> {
+  const { effective } = await policyInForce();
+  return Object.fromEntries(
+    SEVERITIES.flatMap((severity) => {
+      const said = adviceFor(effective, severity, language);
+      return said === null ? [] : [[severity, said]];
+    }),
+  );
 }
 
 /** What is asked about the criteria: by their own page, and by a card on a page that opens it. */
@@ -37,13 +59,15 @@ export function criteriaHandlers(
   return {
     "criteria-get": ({ productClass, supplier, matchedName }) =>
       withList(async () => {
+        const { contact, language } = await readSettings();
         const request = {
           productClass: productClass ?? null,
           supplier: supplier ?? null,
           ...(matchedName === undefined ? {} : { matchedName }),
           sheets: sheets(),
           policy: await criteriaPolicy(),
-          contact: (await readSettings()).contact,
+          contact,
+          advice: await advice(language),
           list: await context.list.status(),
         };
         return criteriaViewFor(
@@ -57,6 +81,7 @@ export function criteriaHandlers(
       // A frame that no run of ours is in has no card to press a button on.
       if (tabId === null || (await context.findings.find(tabId, frameId, run, host)) === null)
         return { error: "unknown" };
+      if (await isFeatureOff("criteria")) return { error: "feature-off" };
       const url = browser.runtime.getURL("/criteria.html") + criteriaSearch(opened);
       await browser.tabs.create({ url, openerTabId: tabId });
       return { ok: true };

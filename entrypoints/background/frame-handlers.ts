@@ -2,8 +2,9 @@ import cardCss from "../../components/card.css?inline";
 import overlayCss from "../../components/overlay.css?inline";
 import themeCss from "../../components/theme.css?inline";
 import { speechFor } from "../../components/wording.ts";
-import { today } from "../../platform/clock.ts";
 import type { Handlers, Sender } from "../../platform/serve.ts";
+import { covers } from "../../platform/covers.ts";
+import { isFeatureOff, policyInForce } from "../../platform/policy/in-force.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { injectCard } from "../../platform/sites.ts";
 import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
@@ -11,13 +12,15 @@ import { isCategory } from "../../rules/category-words.ts";
 import type { AnyVerdict } from "../../rules/category-words.ts";
 import { stronger } from "../../rules/decide/decide.ts";
 import { cardFor } from "../../rules/explain/card.ts";
+import { cardUnderPolicy } from "../../rules/explain/card-under-policy.ts";
 import { categoryCardFor } from "../../rules/explain/category-card.ts";
+import type { EffectivePolicy } from "../../rules/policy/policy-words.ts";
 import type { FoundInBlock } from "../../rules/schema/messages.ts";
 import { screenCategories } from "../../rules/screen/category.ts";
 import { excerptOf } from "../../rules/screen/report.ts";
 import { screenBlocks, withListings } from "../../rules/screen/screen.ts";
 import type { Severity, Verdict } from "../../rules/vocabulary.ts";
-import { circumstances, listCode, profileInForce, withList } from "./context.ts";
+import { circumstances, decisionDate, listCode, profileInForce, withList } from "./context.ts";
 import type { Context } from "./context.ts";
 import { announcement, refreshToolbar, showDefault } from "./toolbar.ts";
 
@@ -31,8 +34,18 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       const of = frameOf(sender, run);
       await findings.begin(of.tabId, of.frameId, run, of.host);
       try {
+        const { id: policy, effective } = await policyInForce();
+        if (isOff(effective, of.host)) {
+          await findings.change(of, () => ({
+            state: "failed",
+            keptProblem: "switched-off",
+            policy,
+          }));
+          await refreshToolbar(context, of.tabId);
+          return { error: "switched-off" };
+        }
         const bytes = await list.gate(await profileInForce());
-        await findings.change(of, () => ({ listVersion: bytes.listVersion }));
+        await findings.change(of, () => ({ listVersion: bytes.listVersion, policy }));
         await refreshToolbar(context, of.tabId);
         return bytes;
       } catch (error) {
@@ -45,11 +58,13 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       try {
         const view = await list.view();
         const texts = blocks.map((each) => each.block);
-        const c = await circumstances(of.host, article);
+        const c = await circumstances(of.host, article, sender.page);
         const named = screenBlocks(view, texts, c);
         // A supplier's listings are the same for each of its spans, and may be over a hundred: they stay in the list.
         const verdicts = named.map((verdict): Verdict => ({ ...verdict, listings: [] }));
-        const categories = screenCategories(view, texts, c, named);
+        const categories = (await isFeatureOff("category-rules"))
+          ? []
+          : screenCategories(view, texts, c, named);
         const found = [...verdicts, ...categories].flatMap((verdict): FoundInBlock[] => {
           const sent = blocks[verdict.block];
           if (sent === undefined || verdict.start < sent.own[0] || verdict.start >= sent.own[1])
@@ -111,6 +126,7 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
         const c = await circumstances(record.host, record.article);
         const view = await list.view();
         const status = await list.status();
+        const { language, contact, criteriaOff } = await readSettings();
         const card = isCategory(verdict)
           ? categoryCardFor(view, verdict, c, status)
           : cardFor(
@@ -120,12 +136,27 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
               status,
             );
         if (card === null) return { error: "unknown" } as const;
-        const { language, contact } = await readSettings();
+        const { effective } = await policyInForce();
+        const full = "kind" in card ? card : cardUnderPolicy(card, effective, language, c.date);
         const css = `${themeCss}\n${cardCss}\n${overlayCss}`;
-        return { card, language, words: speechFor(language).words, css, today: today(), contact };
+        const day = await decisionDate();
+        return {
+          card: full,
+          language,
+          words: speechFor(language).words,
+          css,
+          today: day,
+          contact,
+          ...(criteriaOff === undefined ? {} : { criteriaOff }),
+        };
       });
     },
   };
+}
+
+/** True where the organisation switches screening off. */
+function isOff({ portalsOff }: Pick<EffectivePolicy, "portalsOff">, host: string | null): boolean {
+  return portalsOff.some(({ value }) => covers(value, host));
 }
 
 /** Two suppliers may bear one name: its card is of the one it counts most for; the other's is in the popup. */

@@ -8,6 +8,7 @@ import { openContext } from "./context.ts";
 import { criteriaHandlers } from "./criteria.ts";
 import { frameHandlers } from "./frame-handlers.ts";
 import { pageHandlers } from "./page-handlers.ts";
+import { lookAtManaged, policyHandlers, watchForPolicy } from "./policy.ts";
 import { onGone, onLoading, onPermissionRemoved } from "./tabs.ts";
 import { showDefault } from "./toolbar.ts";
 import { beginUpdates, mend, updateHandlers, watchForUpdates } from "./updates.ts";
@@ -22,9 +23,11 @@ export default defineBackground({
       ...pageHandlers(context),
       ...updateHandlers(context),
       ...criteriaHandlers(context),
+      ...policyHandlers(context),
     });
     watchForUpdates(context);
-    void mend(context);
+    watchForPolicy(context);
+    void mend(context).then(() => lookAtManaged(context, false));
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void registerAdded();

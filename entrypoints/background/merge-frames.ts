@@ -1,10 +1,10 @@
 import type { FrameRecord } from "../../platform/tab-findings.ts";
-import type { ScreenProblem, TabState } from "../../rules/views.ts";
+import type { TabProblem, TabState } from "../../rules/views.ts";
 
 /** Where a tab stands, all its frames taken together. */
 export interface TabStanding {
   readonly state: TabState;
-  readonly problem: ScreenProblem | null;
+  readonly problem: TabProblem | null;
 }
 
 /** Merges frames into one state; whatever was not read in full makes the whole `partial`, never `clear`. */
@@ -15,6 +15,7 @@ export function mergeFrames(frames: readonly FrameRecord[], hits: number): TabSt
     return { state: "list-problem", problem: "list-problem" };
   }
   if (top.frameId !== 0) return { state: "partial", problem: "not-permitted" };
+  if (top.keptProblem === "switched-off") return { state: "not-screened", problem: "switched-off" };
   if (top.state === "failed" && hits === 0) {
     return { state: "failed", problem: problemOf(top) ?? "unreadable" };
   }
@@ -33,6 +34,6 @@ export function mergeFrames(frames: readonly FrameRecord[], hits: number): TabSt
   return { state: hits > 0 ? "found" : "clear", problem: null };
 }
 
-function problemOf(frame: FrameRecord): ScreenProblem | null {
+function problemOf(frame: FrameRecord): TabProblem | null {
   return frame.keptProblem ?? frame.problem;
 }

@@ -1,24 +1,28 @@
-import { today } from "../../platform/clock.ts";
 import { broadcastChange, tellTab } from "../../platform/messages.ts";
+import { effectivePolicy, isFeatureOff } from "../../platform/policy/in-force.ts";
 import type { Handlers } from "../../platform/serve.ts";
 import { changeSettings, readSettings } from "../../platform/settings.ts";
 import { addSite, injectInto, listSites, removeSite } from "../../platform/sites.ts";
 import { isCategory } from "../../rules/category-words.ts";
 import type { CategoryVerdict } from "../../rules/category-words.ts";
 import { cardFor, classAnswer } from "../../rules/explain/card.ts";
+import { cardUnderPolicy } from "../../rules/explain/card-under-policy.ts";
 import { categoryCardFor } from "../../rules/explain/category-card.ts";
 import type { ListView } from "../../rules/index/open.ts";
 import { lookup } from "../../rules/lookup/lookup.ts";
+import { positiveEntries } from "../../rules/policy/positive.ts";
 import { withListings } from "../../rules/screen/screen.ts";
-import type { Verdict } from "../../rules/vocabulary.ts";
-import type { ProgramLabel } from "../../rules/views.ts";
-import { circumstances, profileInForce, withList } from "./context.ts";
+import type { Circumstances, Verdict } from "../../rules/vocabulary.ts";
+import type { ClassAnswer, ProgramLabel } from "../../rules/views.ts";
+import { circumstances, withList } from "./context.ts";
 import type { Context } from "./context.ts";
-import { checkFrames, rescreenAll, screenMatching } from "./tabs.ts";
+import type { policyHandlers } from "./policy.ts";
+import { checkFrames, rescreenOutdated, screenMatching } from "./tabs.ts";
 import { reportTab } from "./tab-report.ts";
 
 type PageMessage = Exclude<
   keyof Handlers,
+  | keyof ReturnType<typeof policyHandlers>
   | "gate"
   | "judge"
   | "forget"
@@ -50,18 +54,22 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
     lookup: ({ query, top }) =>
       withList(async () => {
         const view = await list.lookupView();
-        const profile = await profileInForce();
-        const c = { profile, date: today() };
+        const c = await circumstances(null, false);
         const result = lookup(view, query, c, top);
         const programs = result.answers.flatMap((answer) =>
           answer.listings.map((each) => each.program),
         );
+        const { positiveLists } = await effectivePolicy();
+        const suppliers = result.answers.map((answer) => answer.supplier);
+        const asked = { suppliers, name: { text: query, letters: view.names.letters } };
+        const positive = positiveEntries(positiveLists, asked, c.date);
         return {
           result,
           productClass:
-            result.productClass === null ? null : classAnswer(view, result.productClass, c),
+            result.productClass === null ? null : await classFor(view, result.productClass, c),
           titles: titlesOf(view, programs),
           list: await list.status(),
+          ...(positive.length === 0 ? {} : { positive }),
         };
       }),
     card: ({ supplier, matchedName, tabId }) =>
@@ -73,7 +81,9 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
         const request =
           matchedName === undefined ? { supplier, verdict } : { supplier, verdict, matchedName };
         const card = cardFor(view, request, c, await list.status());
-        return card ?? ({ error: "unknown" } as const);
+        if (card === null) return { error: "unknown" } as const;
+        const { language } = await readSettings();
+        return cardUnderPolicy(card, await effectivePolicy(), language, c.date);
       }),
     "category-card": ({ rule, origin, tabId }) =>
       withList(async () => {
@@ -88,20 +98,17 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
     "class-answer": ({ id }) =>
       withList(
         async () =>
-          classAnswer(await list.view(), id, await circumstances(null, false)) ??
+          (await classFor(await list.view(), id, await circumstances(null, false))) ??
           ({ error: "unknown" } as const),
       ),
     "list-status": () => list.status(),
     "settings-get": () => readSettings(),
     "settings-set": async (change) => {
-      const before = await readSettings();
       const after = await changeSettings(change);
       if ("error" in after) return after;
       broadcastChange();
       // Another buyer, other severities: every page is judged anew.
-      if (before.profile !== after.profile || before.language !== after.language) {
-        await rescreenAll(context);
-      }
+      await rescreenOutdated(context);
       return after;
     },
     "sites-get": () => listSites(),
@@ -117,6 +124,14 @@ export function pageHandlers(context: Context): Pick<Handlers, PageMessage> {
       return removed;
     },
   };
+}
+
+/** A class with its procedure, and its category rules where the policy does not switch these off. */
+async function classFor(view: ListView, id: string, c: Circumstances): Promise<ClassAnswer | null> {
+  const answer = classAnswer(view, id, c);
+  return answer !== null && (await isFeatureOff("category-rules"))
+    ? { ...answer, rules: [] }
+    : answer;
 }
 
 async function strongestIn(

@@ -1,9 +1,8 @@
-import { today } from "../../platform/clock.ts";
-import { readSettings } from "../../platform/settings.ts";
 import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
 import { isCategory } from "../../rules/category-words.ts";
 import type { CategoryEntry } from "../../rules/category-words.ts";
 import { stronger } from "../../rules/decide/decide.ts";
+import { markKey } from "../../rules/decide/policy-mark.ts";
 import { ruleAnswer } from "../../rules/explain/category-card.ts";
 import type { ListView } from "../../rules/index/open.ts";
 import { gatherCategories, gatherReport } from "../../rules/screen/report.ts";
@@ -17,7 +16,7 @@ import type {
   RuleAnswer,
   TabReport,
 } from "../../rules/views.ts";
-import { circumstances, listStatusFor } from "./context.ts";
+import { circumstances, decisionDate, listStatusFor, profileInForce } from "./context.ts";
 import type { Context } from "./context.ts";
 import { mergeFrames } from "./merge-frames.ts";
 
@@ -92,7 +91,6 @@ async function reportOf(
   const list = await listStatusFor(context, broken);
   const { hits, mentions } = gatherTab(frames, await restorer(context, list));
   const standing = mergeFrames(frames, hits.length + sumCategories(frames).count);
-  const { profile } = await readSettings();
   return {
     ...(list.version === null ? { state: "list-problem", problem: "list-problem" } : standing),
     host: frames.find((frame) => frame.frameId === 0)?.host ?? null,
@@ -100,8 +98,8 @@ async function reportOf(
     mentions,
     ...(await labels(context, list, frames, hits, mentions)),
     list,
-    profile: profile ?? "general",
-    date: today(),
+    profile: await profileInForce(),
+    date: await decisionDate(),
     ms: addUp(frames),
   };
 }
@@ -117,7 +115,8 @@ async function restorer(
   const held = new Map<string, Verdict["listings"]>();
   return (verdict) => {
     if (verdict.severity === null) return verdict;
-    const key = JSON.stringify([verdict.supplier, verdict.matchedName, verdict.classes.length > 0]);
+    const { supplier, matchedName, classes, marks = [] } = verdict;
+    const key = JSON.stringify([supplier, matchedName, classes.length > 0, marks.map(markKey)]);
     const listings = held.get(key) ?? withListings(view, verdict, c).listings;
     held.set(key, listings);
     return { ...verdict, listings };
@@ -144,7 +143,10 @@ async function labels(
     names[supplier] = view.suppliers.get(supplier)?.name ?? supplier;
   }
   const titles: Record<string, ProgramLabel> = {};
-  for (const id of hits.flatMap((hit) => hit.programs)) {
+  const switchedOff = [...hits, ...mentions].flatMap(({ marks = [] }) =>
+    marks.flatMap((mark) => (mark.kind === "program-off" ? mark.program : [])),
+  );
+  for (const id of [...hits.flatMap((hit) => hit.programs), ...switchedOff]) {
     const program = view.programs.get(id);
     if (program !== undefined) titles[id] = { title: program.title, effect: program.effect };
   }

@@ -1,5 +1,7 @@
 import { browser } from "wxt/browser";
+import { covers } from "../../platform/covers.ts";
 import { tellTab } from "../../platform/messages.ts";
+import { policyInForce } from "../../platform/policy/in-force.ts";
 import { injectInto, registerAdded } from "../../platform/sites.ts";
 import type { Context } from "./context.ts";
 import { refreshToolbar } from "./toolbar.ts";
@@ -30,19 +32,15 @@ export async function onGone(context: Context, tabId: number): Promise<void> {
   await context.findings.drop(tabId);
 }
 
-/** Judges every screened tab anew. */
-export async function rescreenAll(context: Context): Promise<void> {
-  for (const tabId of await context.findings.tabs()) {
-    if ((await tellTab(tabId, "rescreen")) === null) await checkFrames(context, tabId);
-  }
-}
-
-/** Judges the tabs anew that were judged with other lists than those in force. */
+/** Judges the tabs anew that were judged with other lists, or under another policy or buyer, than those in force. */
 export async function rescreenOutdated(context: Context): Promise<void> {
   const { id } = await context.list.facts();
+  const policy = await policyInForce();
   for (const tabId of await context.findings.tabs()) {
     const frames = await context.findings.frames(tabId);
-    if (frames.every(({ listVersion }) => listVersion === null || listVersion === id)) continue;
+    const isNew = (held: string | null, now: string) => held === null || held === now;
+    if (frames.every((each) => isNew(each.listVersion, id) && isNew(each.policy, policy.id)))
+      continue;
     if ((await tellTab(tabId, "rescreen")) === null) await checkFrames(context, tabId);
   }
 }
@@ -77,14 +75,4 @@ export async function onPermissionRemoved(
     }
     await refreshToolbar(context, tabId);
   }
-}
-
-/** True when a match pattern speaks of the host; ports and paths do not matter. */
-export function covers(pattern: string, host: string | null): boolean {
-  if (host === null) return false;
-  const match = /^(?:\*|https?):\/\/(\*\.)?([^/:*]*)/.exec(pattern);
-  if (pattern === "<all_urls>" || /^(?:\*|https?):\/\/\*\//.test(pattern)) return true;
-  const [, wildcard, named] = match ?? [];
-  if (named === undefined || named === "") return false;
-  return host === named || (wildcard !== undefined && host.endsWith(`.${named}`));
 }

@@ -15,10 +15,11 @@ export async function refreshToolbar(context: Context, tabId: number): Promise<v
   const { hits, mentions } = gatherTab(frames);
   const categories = sumCategories(frames);
   const n = hits.length + categories.count;
-  const { state } = mergeFrames(frames, n);
+  const { state, problem } = mergeFrames(frames, n);
   const isMentionOnly = state === "clear" && mentions.length > 0;
   const severity = stronger(hits[0]?.severity ?? null, categories.severity);
-  await show(context, state, n, severity, tabId, isMentionOnly);
+  const words = state === "not-screened" && problem === "switched-off" ? "switched-off" : state;
+  await show(context, state, n, severity, tabId, isMentionOnly ? "mentions" : words);
   broadcastChange();
 }
 
@@ -27,7 +28,7 @@ export async function showDefault(
   context: Context,
   state: "not-screened" | "list-problem",
 ): Promise<void> {
-  await show(context, state, 0, null);
+  await show(context, state, 0, null, undefined, state);
 }
 
 async function show(
@@ -35,19 +36,14 @@ async function show(
   state: TabState,
   n: number,
   severity: Severity | null,
-  tabId?: number,
-  isMentionOnly = false,
+  tabId: number | undefined,
+  words: TabState | "mentions" | "switched-off",
 ): Promise<void> {
   const language = await languageInForce();
   const { state: lists, asOf: date } = await context.list.facts();
   // Only lists that were confirmed may be said not to hold something.
   const isConfirmed = lists === "fresh" || lists === "bundled";
-  const key =
-    state === "clear" && !isConfirmed
-      ? "badge.unchecked"
-      : isMentionOnly
-        ? "badge.mentions"
-        : (`badge.${state}` as const);
+  const key = state === "clear" && !isConfirmed ? "badge.unchecked" : (`badge.${words}` as const);
   const title = t(language, key, { n, date });
   await showBadge({ ...badgeFor(state, n, severity), title }, tabId);
 }

@@ -1,27 +1,31 @@
 import { browser } from "wxt/browser";
 import { previewRepository } from "../../platform/lists/add-repository.ts";
-import { idOf, newRepository, prescribe } from "../../platform/lists/configure.ts";
+import { idOf, newRepository } from "../../platform/lists/configure.ts";
 import { deleteDatabase, DATABASE } from "../../platform/lists/database.ts";
-import { changeMemory, readMemory } from "../../platform/lists/memory.ts";
-import { pause, staysAlive } from "../../platform/lists/pause.ts";
-import { rootBytesOf } from "../../platform/lists/root-file.ts";
-import { runRound } from "../../platform/lists/sync.ts";
-import { updatesView } from "../../platform/lists/updates-view.ts";
-import { VENDOR } from "../../platform/lists/vendor.ts";
 import { readManaged } from "../../platform/lists/managed.ts";
+import { changeMemory, readMemory } from "../../platform/lists/memory.ts";
+import { staysAlive } from "../../platform/lists/pause.ts";
+import { rootBytesOf } from "../../platform/lists/root-file.ts";
+import { updatesView } from "../../platform/lists/updates-view.ts";
 import { broadcastChange } from "../../platform/messages.ts";
+import { isFeatureOff } from "../../platform/policy/in-force.ts";
+import { keepPoliciesOf } from "../../platform/policy/organisation-policy.ts";
 import type { Handlers } from "../../platform/serve.ts";
-import { framedTransport } from "../../platform/trust/framed-transport.ts";
-import { fetchTransport } from "../../platform/trust/transport.ts";
 import { ALARM_MINUTES } from "../../rules/lists/schedule.ts";
 import { MOST_REPOSITORIES } from "../../rules/schema/updates.ts";
 import type { Context } from "./context.ts";
-import { refreshAll, rescreenOutdated } from "./tabs.ts";
+import {
+  applyPolicy,
+  isChecking,
+  isManagedKnown,
+  SOON,
+  SOONEST_MS,
+  transport,
+  update,
+} from "./round.ts";
+import { rescreenOutdated } from "./tabs.ts";
 
 const EVERY = "lists";
-const SOON = "lists-soon";
-/** The browser fires no alarm sooner, milliseconds. */
-const SOONEST_MS = 30_000;
 
 type UpdateMessage =
   | "updates-get"
@@ -29,51 +33,6 @@ type UpdateMessage =
   | "repository-add"
   | "repository-confirm"
   | "repository-remove";
-
-/** Chromium's name for an extension is the same for everyone, and its worker has no document; Firefox's is not, see there. */
-const transport = import.meta.env.FIREFOX ? framedTransport() : fetchTransport();
-
-/** Rounds that run or wait in this worker: what the settings page calls "checking". */
-let running = 0;
-
-/** Runs a round of updates; when other files are in force afterwards, every screened tab is judged anew. */
-export async function update(context: Context, isForced: boolean, waits = isForced): Promise<void> {
-  running++;
-  broadcastChange();
-  try {
-    const before = await context.list.facts();
-    const { ran } = await staysAlive(() =>
-      runRound(
-        {
-          ...context.build,
-          source: context.list,
-          openStore: () => context.openStore(),
-          transport,
-          pause,
-          now: Date.now,
-          random: Math.random,
-          prescribed: async () => prescribe(VENDOR, await readManaged(), Date.now(), Math.random),
-        },
-        isForced,
-        waits,
-      ),
-    );
-    if (ran) {
-      const after = await context.list.facts();
-      if (after.id !== before.id) await rescreenOutdated(context);
-      // Time alone makes lists stale: what the buttons say may date from before that.
-      const isSure = after.state === "fresh" || after.state === "bundled";
-      if (after.id !== before.id || after.state !== before.state || !isSure)
-        await refreshAll(context);
-      await armSoon();
-    }
-  } catch (error) {
-    console.error(error);
-  } finally {
-    running--;
-    broadcastChange();
-  }
-}
 
 /** Registers what wakes the worker for updates. Call it while the worker starts, before the first await. */
 export function watchForUpdates(context: Context): void {
@@ -104,18 +63,6 @@ export async function mend(context: Context): Promise<void> {
   else await rescreenOutdated(context);
 }
 
-/** A check that is due, or metadata that expires, before the next regular alarm gets an alarm of its own. */
-async function armSoon(): Promise<void> {
-  const now = Date.now();
-  const { repositories } = await readMemory(now);
-  const ends = repositories.flatMap(({ expiresAt }) =>
-    expiresAt !== null && expiresAt > now ? [expiresAt] : [],
-  );
-  const next = Math.min(...repositories.map(({ dueAt }) => dueAt), ...ends);
-  if (next < now + ALARM_MINUTES * 60_000)
-    await browser.alarms.create(SOON, { when: Math.max(next, now + SOONEST_MS) });
-}
-
 /** What the settings page may ask and change about where lists come from. */
 export function updateHandlers(context: Context): Pick<Handlers, UpdateMessage> {
   return {
@@ -123,17 +70,20 @@ export function updateHandlers(context: Context): Pick<Handlers, UpdateMessage> 
       updatesView(
         await readMemory(Date.now()),
         (await context.list.resolve()).active.lists,
-        await readManaged(),
+        await readManaged(await isManagedKnown()),
         Date.now(),
-        running > 0,
+        isChecking(),
       ),
     "update-now": () => {
       void update(context, true);
       return { ok: true };
     },
-    "repository-add": ({ url, root }) =>
-      staysAlive(() => previewRepository(url, root, transport, Date.now())),
+    "repository-add": async ({ url, root }) =>
+      (await isFeatureOff("add-repository"))
+        ? { error: "feature-off" }
+        : staysAlive(() => previewRepository(url, root, transport, Date.now())),
     "repository-confirm": async ({ url, root, fingerprint, lists }) => {
+      if (await isFeatureOff("add-repository")) return { error: "feature-off" };
       const bytes = rootBytesOf(root);
       if (bytes === null) return { error: "root-unreadable" };
       const now = Date.now();
@@ -163,6 +113,7 @@ export function updateHandlers(context: Context): Pick<Handlers, UpdateMessage> 
         ...memory,
         repositories: memory.repositories.filter((each) => each.id !== id),
       }));
+      await keepPoliciesOf(after.repositories);
       await forget(context, id, after.repositories.length === 0);
       return { ok: true };
     },
@@ -178,8 +129,7 @@ async function forget(context: Context, id: string, isLast: boolean): Promise<vo
     console.warn(error);
   }
   context.list.swapped();
-  await rescreenOutdated(context);
-  await refreshAll(context);
+  await applyPolicy(context);
   if (!isLast) void update(context, false, true);
   broadcastChange();
 }

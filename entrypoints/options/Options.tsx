@@ -8,7 +8,8 @@ import { settle, useAnswer } from "../../components/use-answer.ts";
 import { speechFor } from "../../components/wording.ts";
 import { today } from "../../platform/clock.ts";
 import { ask, onChanged } from "../../platform/messages.ts";
-import type { Settings } from "../../rules/views.ts";
+import type { SettingsChange } from "../../rules/views.ts";
+import { Policy } from "./Policy.tsx";
 import { Sites } from "./Sites.tsx";
 import { Trouble } from "./Trouble.tsx";
 import { Updates } from "./Updates.tsx";
@@ -34,7 +35,7 @@ export function Options() {
     return () => closing.abort();
   }, [settings.reload, list.reload]);
 
-  const change = async (part: Partial<Settings>) => {
+  const change = async (part: SettingsChange) => {
     const settled = await settle(ask("settings-set", part));
     setSaved(settled.kind === "answered" ? { kind: "saved" } : settled);
     settings.reload();
@@ -57,6 +58,7 @@ export function Options() {
           onChange={(part) => void change(part)}
         />
       )}
+      <Policy speech={speech} />
       <Sites speech={speech} />
       {list.answer.kind === "failed" ? (
         <Trouble

@@ -20,12 +20,15 @@ export function OpenedCard({
   speech,
   today,
   contact,
+  criteria,
   onClose,
 }: {
   readonly opened: Opened;
   readonly speech: Speech;
   readonly today: string;
   readonly contact: string;
+  /** False when the organisation switched the questions before a purchase off. */
+  readonly criteria: boolean;
   readonly onClose: () => void;
 }) {
   const { answer } = useAnswer(() => askFor(opened));
@@ -36,7 +39,14 @@ export function OpenedCard({
         productClass: classId ?? undefined,
         supplier: "kind" in card ? undefined : card.supplier,
       });
-    const given = { speech, today, contact, onClose, onCriteria, backLabel: true };
+    const given = {
+      speech,
+      today,
+      contact,
+      onClose,
+      backLabel: true,
+      ...(criteria && { onCriteria }),
+    };
     return "kind" in card ? (
       <CategoryCard card={card} {...given} />
     ) : (

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { browser } from "wxt/browser";
 import { LookupBox } from "../../components/LookupBox.tsx";
 import { ListStatusLine } from "../../components/ListStatusLine.tsx";
+import { LockIcon } from "../../components/SettingNote.tsx";
 import { tell } from "../../components/speech.ts";
 import type { Speech } from "../../components/speech.ts";
 import { useAnswer } from "../../components/use-answer.ts";
@@ -26,6 +27,9 @@ export function Popup() {
   const [version, setVersion] = useState(0);
   const speech = useMemo(() => speechOf(settings.answer), [settings.answer]);
   const day = today();
+
+  const criteria =
+    settings.answer.kind === "answered" && settings.answer.value.criteriaOff === undefined;
 
   // What the card covers loses the focus before the card is there, so the way back is kept here.
   const open = (next: Opened) => {
@@ -69,7 +73,9 @@ export function Popup() {
             speech={speech}
             onQuery={onQuery}
             onOpen={(supplier, matchedName) => open({ supplier, matchedName })}
-            onCriteria={(productClass) => openCriteria({ productClass })}
+            {...(criteria && {
+              onCriteria: (productClass: string) => openCriteria({ productClass }),
+            })}
           />
           {state.kind === "idle" && <ThisPage version={version} speech={speech} onOpen={open} />}
         </main>
@@ -93,6 +99,7 @@ export function Popup() {
           speech={speech}
           today={day}
           contact={settings.answer.kind === "answered" ? settings.answer.value.contact : ""}
+          criteria={criteria}
           onClose={() => setOpened(null)}
         />
       )}
@@ -110,11 +117,15 @@ function ProfileLine({
   if (settings.kind === "waiting") return null;
   if (settings.kind === "failed")
     return <p class="sk-list-stale">{tell(speech, "options.load.failed")}</p>;
-  const { profile } = settings.value;
+  const { profile, setBy } = settings.value;
+  const isSet = setBy.profile === "managed" || setBy.profile === "organisation";
   if (profile !== null) {
     return (
       <p class="sk-muted">
-        {tell(speech, "tab.profile", { profile: tell(speech, `profile.${profile}`) })}
+        {isSet && <LockIcon />}{" "}
+        {tell(speech, isSet ? "tab.profile.locked" : "tab.profile", {
+          profile: tell(speech, `profile.${profile}`),
+        })}
       </p>
     );
   }

@@ -103,6 +103,8 @@ function ScreenButtons({
     });
   };
   if (report !== null && report.list.version === null) return null;
+  // The organisation's word: a click changes nothing there.
+  if (report?.problem === "switched-off") return null;
   return (
     <div class="sk-row sk-actions">
       {(!standing ||

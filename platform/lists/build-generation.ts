@@ -31,7 +31,8 @@ export async function putInForce(
   repositories: readonly Repository[],
 ): Promise<boolean> {
   const { source, format } = ports;
-  const inputs = inputsOf(lists, repositories, source.seed);
+  const own = await source.policyList();
+  const inputs = inputsOf(lists, repositories, source.seed, own?.sha256 ?? null);
   const id = await generationId(format, inputs);
   const kept = keepOnly(lists, repositories);
   if (isSeedAlone(inputs)) {
@@ -56,7 +57,9 @@ export async function putInForce(
         raw:
           from === "package"
             ? new Uint8Array(await readPackaged("list.jsonl"))
-            : (raws.get(sha256) ?? (await store.raw(sha256))),
+            : from === "policy" && own !== null
+              ? own.raw
+              : (raws.get(sha256) ?? (await store.raw(sha256))),
       })),
     ),
     fold: await readPackaged("fold.bin"),

@@ -66,7 +66,7 @@ export async function prescribe(
       wanted.push({ id: await idOf("managed", root), kind: "managed", url, root, lists });
   }
   const entries = await Promise.all(wanted.map((each) => newRepository(each, now, random())));
-  return { entries, isManagedKnown: managed.kind === "set" };
+  return { entries, isManagedKnown: managed.kind === "set" || managed.kind === "none" };
 }
 
 /**

@@ -6,15 +6,18 @@ import type { AcceptedList, ByList, ListVersion } from "./generation.ts";
 /** One list that the files in force are made of. */
 export interface Input extends ListVersion {
   readonly id: string;
-  /** Whether its lines are those of the package or those of the store. */
-  readonly from: "package" | "store";
+  /** Where its lines are: in the package, in the store, or written anew from the policy in force. */
+  readonly from: "package" | "store" | "policy";
 }
+
+/** The list of the suppliers and category rules that the organisation's policy adds. */
+export const POLICY_LIST = "policy/own";
 
 /** The newer of two releases of the list that came with the extension; the package's where they are level. */
 export function newerBaseline(
   seed: ListVersion,
   stored: ListVersion | undefined,
-): { readonly version: ListVersion; readonly from: Input["from"] } {
+): { readonly version: ListVersion; readonly from: "package" | "store" } {
   return stored !== undefined && stored.v > seed.v
     ? { version: stored, from: "store" }
     : { version: seed, from: "package" };
@@ -25,13 +28,14 @@ const KINDS: readonly Repository["kind"][] = ["vendor", "managed", "added"];
 
 /**
  * The lists that ought to be in force, in the order of their weight: the baseline, then those of the vendor, of the policy
- * and of the person, each by name. A stored list of a
+ * and of the person, each by name, and what the policy itself adds (`policy`: the SHA-256 of what it is made from). A stored list of a
  * repository that is no longer configured, or that is no longer wanted from it, is none of them.
  */
 export function inputsOf(
   lists: ByList<AcceptedList>,
   repositories: readonly Pick<Repository, "id" | "kind" | "lists">[],
   seed: ListVersion,
+  policy: string | null = null,
 ): readonly Input[] {
   const weight = (key: string): number => {
     const repository = repositories.find(({ id }) => key.startsWith(`${id}/`));
@@ -49,6 +53,9 @@ export function inputsOf(
   return [
     { id: BASELINE, from: baseline.from, v: baseline.version.v, sha256: baseline.version.sha256 },
     ...others.map(([id, { v, sha256 }]): Input => ({ id, from: "store", v, sha256 })),
+    ...(policy === null
+      ? []
+      : [{ id: POLICY_LIST, from: "policy", v: 0, sha256: policy } as const]),
   ];
 }
 

@@ -16,6 +16,14 @@ import type { ListStore } from "./list-store.ts";
 import type { Memory } from "./memory.ts";
 import { troubleOf } from "./store-trouble.ts";
 
+/** The suppliers and category rules of the policy in force, as a list. */
+export interface PolicyList {
+  /** Names what the lines are made from: with the same the files in force need not be made anew. */
+  readonly sha256: string;
+  /** Canonical JSON lines of a release. */
+  readonly raw: Uint8Array<ArrayBuffer>;
+}
+
 /** What a list source rests on. */
 export interface SourcePorts {
   /** The list that came with the extension: description and reader. */
@@ -26,6 +34,8 @@ export interface SourcePorts {
   openStore(): Promise<ListStore>;
   memory(): Promise<Memory>;
   now(): number;
+  /** The list of what the policy in force adds; null when it adds nothing. */
+  policyList(): Promise<PolicyList | null>;
   /** Called when stored files turn out to be damaged; the source has moved on already. */
   onDamage(): void;
 }
@@ -91,7 +101,12 @@ export class ListSource implements OpenedList {
     return this.#loaded?.isLoaded() ?? false;
   }
 
-  /** Takes note that pointer or memory changed; the next question finds the new list. */
+  /** What the policy in force adds; null when it adds nothing. */
+  policyList(): Promise<PolicyList | null> {
+    return this.#ports.policyList();
+  }
+
+  /** Takes note that pointer, memory or policy changed; the next question finds the new list. */
   reload(): void {
     this.#held = null;
   }
@@ -174,16 +189,19 @@ export class ListSource implements OpenedList {
     let store: ListStore;
     let active: Active;
     let memory: Memory;
+    let own: PolicyList | null;
     try {
       memory = await this.#ports.memory();
-      // Without a repository nothing was ever stored, and a browser without a database is none the worse.
-      if (memory.repositories.length === 0) return seedAlone;
+      own = await this.policyList();
+      // Where neither a repository nor a policy adds a list, nothing was ever stored, and a browser without a database is none the
+      // worse.
+      if (memory.repositories.length === 0 && own === null) return seedAlone;
       store = await this.#ports.openStore();
       active = await store.active();
     } catch (error) {
       return { ...seedAlone, trouble: troubleOf(error).code };
     }
-    const inputs = inputsOf(active.lists, memory.repositories, this.seed);
+    const inputs = inputsOf(active.lists, memory.repositories, this.seed, own?.sha256 ?? null);
     const wantedId = await generationId(format, inputs);
     const found = { active, inputs, wantedId };
     const isLost = lostLists(active.lists, memory.repositories, this.seed).length > 0;
@@ -196,7 +214,8 @@ export class ListSource implements OpenedList {
     const trouble =
       generation?.id === wantedId
         ? lost
-        : (this.#bad.get(wantedId) ?? (active.current === null ? "store-damaged" : "list-format"));
+        : (this.#bad.get(wantedId) ??
+          (isToBeMade(active, inputs) ? "list-format" : "store-damaged"));
     if (generation === undefined) return { ...seedAlone, ...found, trouble };
     const manifest = this.#described(generation);
     const list = openFiles(manifest, this.#reader(store, generation), generation.id);
@@ -223,4 +242,9 @@ export class ListSource implements OpenedList {
       throw new ListTrouble("list-missing", name);
     };
   }
+}
+
+/** True when files are missing because they were never made: those of another version, or of a policy that was not there before. */
+function isToBeMade({ current }: Active, inputs: readonly Input[]): boolean {
+  return current !== null || inputs.every(({ from }) => from !== "store");
 }

@@ -1,4 +1,4 @@
-import { browser } from "wxt/browser";
+import { readManagedStorage } from "../policy/managed-policy.ts";
 import { LIST_ID, MOST_LISTS, REPOSITORY_URL } from "../../rules/schema/updates.ts";
 import { rootBytesOf, rootVersion } from "./root-file.ts";
 
@@ -12,23 +12,23 @@ export interface ManagedRepository {
 
 /**
  * What managed storage says. `unknown`: nothing was read, which in the first seconds after the installation means "not known
- * yet" and never "unmanaged". `bad`: a key is there and cannot be used.
+ * yet" and never "unmanaged". `none`: it names no repository, or none any more. `bad`: a key is there and cannot be used.
  */
 export type ManagedRead =
   | { readonly kind: "unknown" }
+  | { readonly kind: "none" }
   | { readonly kind: "bad"; readonly key: string }
   | { readonly kind: "set"; readonly repository: ManagedRepository };
 
-/** Reads the organisation's repository from managed storage. Never rejects: Firefox does, where there is no policy. */
-export async function readManaged(): Promise<ManagedRead> {
-  let held: Readonly<Record<string, unknown>>;
-  try {
-    held = await browser.storage.managed.get(null);
-  } catch {
-    return { kind: "unknown" };
-  }
+/**
+ * Reads the organisation's repository from managed storage. `isKnown`: the browser has had the time to read its policy, so that
+ * nothing means none. Never rejects: Firefox does, where there is no policy.
+ */
+export async function readManaged(isKnown = false): Promise<ManagedRead> {
+  const held = await readManagedStorage();
   const { repositoryUrl: url, repositoryRoot: root, repositoryLists: lists } = held;
-  if (url === undefined && root === undefined) return { kind: "unknown" };
+  if (url === undefined && root === undefined)
+    return { kind: isKnown || Object.keys(held).length > 0 ? "none" : "unknown" };
   if (typeof url !== "string" || url.length > 2000 || !REPOSITORY_URL.test(url))
     return { kind: "bad", key: "repositoryUrl" };
   // A root that is none would void the repository that was set before.

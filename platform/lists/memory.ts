@@ -16,13 +16,18 @@ const KEY = "updates";
 
 /** The memory; begun anew, and kept, when there is none or none that can be read. A spoilt repository voids itself alone. */
 export async function readMemory(now: number): Promise<Memory> {
+  const stored = await storedMemory();
+  if (stored !== null) return stored;
+  const salt = crypto.randomUUID();
+  const memory: Memory = { installedAt: now, salt, timeFloor: 0, repositories: [] };
+  await browser.storage.local.set({ [KEY]: memory });
+  return memory;
+}
+
+/** The memory as it is stored; null when there is none or none that can be read. It writes nothing: screening asks it too. */
+export async function storedMemory(): Promise<Memory | null> {
   const stored = UPDATES.safeParse((await browser.storage.local.get(KEY))[KEY]);
-  if (!stored.success) {
-    const salt = crypto.randomUUID();
-    const memory: Memory = { installedAt: now, salt, timeFloor: 0, repositories: [] };
-    await browser.storage.local.set({ [KEY]: memory });
-    return memory;
-  }
+  if (!stored.success) return null;
   const repositories = stored.data.repositories.flatMap((each) => {
     const parsed = REPOSITORY.safeParse(each);
     return parsed.success ? [parsed.data] : [];

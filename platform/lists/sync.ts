@@ -20,6 +20,8 @@ import type { Pause } from "./derive.ts";
 import { BASELINE, NOTHING_ACTIVE, repositoryOf } from "./generation.ts";
 import type { AcceptedList, Active, ByList } from "./generation.ts";
 import { lostLists, newerBaseline } from "./inputs.ts";
+import { mostLists } from "./offered-lists.ts";
+import { checkPolicy, keepPoliciesOf } from "../policy/organisation-policy.ts";
 import type { ListStore } from "./list-store.ts";
 import { changeMemory, withRepository } from "./memory.ts";
 import type { Memory } from "./memory.ts";
@@ -37,6 +39,8 @@ export interface SyncPorts extends BuildPorts {
   random(): number;
   /** The repositories that build and policy prescribe. */
   prescribed(): Promise<Prescribed>;
+  /** Minutes between two checks of the organisation's repositories, as its policy has them now; undefined: as built in. */
+  minutes(): Promise<number | undefined>;
 }
 
 /** How a round ended. */
@@ -52,25 +56,28 @@ const ROUND_MS = 15 * 60_000;
 
 /**
  * One round: asks the repositories that are due (all, when `isForced`), and puts what was accepted in force. One round runs at
- * a time over all contexts of the extension; this one comes after it (`waits`) or not at all. Whatever goes wrong is kept with its repository, and the lists in force stay.
+ * a time over all contexts of the extension; this one comes after it (`waits`) or not at all. Whatever goes wrong is kept with its
+ * repository, and the lists in force stay. One that does not ask (`asks`) only puts in force what is known already: the policy's own
+ * suppliers wait for no server.
  */
 export async function runRound(
   ports: SyncPorts,
   isForced: boolean,
   waits = isForced,
+  asks = true,
 ): Promise<Round> {
   // A person who asks for a check gets one, after the one under way; an alarm is content with that one.
   return navigator.locks.request("sekisho-lists", { ifAvailable: !waits }, async (lock) => {
     if (lock === null) return { ran: false, swapped: false };
-    return { ran: true, swapped: await round(ports, isForced) };
+    return { ran: true, swapped: await round(ports, isForced, asks) };
   });
 }
 
 type Result =
-  | { readonly repository: Repository; readonly checked: Checked }
+  | { readonly repository: Repository; readonly checked: Checked; readonly policy: Refusal | null }
   | { readonly repository: Repository; readonly refusal: Refusal; readonly retryAfter?: number };
 
-async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
+async function round(ports: SyncPorts, isForced: boolean, asks: boolean): Promise<boolean> {
   const clock = ports.now();
   const prescribed = await ports.prescribed();
   const memory = await changeMemory(clock, (held) => ({
@@ -80,7 +87,8 @@ async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
     timeFloor: raiseFloor(held.timeFloor, held.repositories, clock),
   }));
   const { repositories } = memory;
-  if (repositories.length === 0) return false;
+  await keepPoliciesOf(repositories);
+  if (repositories.length === 0 && (await ports.source.policyList()) === null) return false;
   const isDue = ({ dueAt }: Repository) =>
     // A due time beyond any wait was written by a clock that ran ahead.
     isForced || dueAt <= clock || dueAt > clock + LONGEST_WAIT + 6 * 3_600_000;
@@ -100,7 +108,7 @@ async function round(ports: SyncPorts, isForced: boolean): Promise<boolean> {
   }
   const { active, lost } = await readActive(ports, store, repositories);
   const results: Result[] = [];
-  for (const repository of repositories) {
+  for (const repository of asks ? repositories : []) {
     // What is lost is fetched out of turn once; where that failed, it waits like everything else.
     const isOutOfTurn = lost.has(repository.id) && repository.refusal === null;
     if (!isDue(repository) && !isOutOfTurn) continue;
@@ -180,7 +188,7 @@ async function ask(
       now: clock,
       pause: ports.pause,
     });
-    return { repository, checked };
+    return { repository, checked, policy: await checkPolicy(repository, refreshed, clock) };
   } catch (error) {
     console.warn(error);
     const retryAfter = error instanceof FetchFailure ? error.retryAfter : null;
@@ -226,12 +234,14 @@ async function heldRelease(
 }
 
 async function remember(ports: SyncPorts, at: number, results: readonly Result[]): Promise<void> {
+  // Asked here and not before: the policy may just have come with one of the results.
+  const minutes = await ports.minutes();
   await changeMemory(at, (memory) =>
     results.reduce(
       (held, result) =>
         withRepository(held, result.repository.id, (each) =>
           "checked" in result
-            ? afterCheck(each, result.checked, at, ports.random())
+            ? afterCheck(each, result, at, ports.random(), minutes)
             : afterFailure(each, result, at, ports.random()),
         ),
       memory,
@@ -239,13 +249,21 @@ async function remember(ports: SyncPorts, at: number, results: readonly Result[]
   );
 }
 
-function afterCheck(before: Repository, checked: Checked, at: number, random: number): Repository {
+function afterCheck(
+  before: Repository,
+  { checked, policy }: Extract<Result, { readonly checked: Checked }>,
+  at: number,
+  random: number,
+  minutes: number | undefined,
+): Repository {
   const { confirmed, held, offered, waiting, expiresAt, retryAfter } = checked;
   const floors = { ...before.floors };
   // Those that did not change too: a round may have been killed before it was remembered.
   for (const [list, v] of Object.entries(confirmed)) floors[list] = v;
   // A list that was refused is not confirmed, however good the signatures: its silence turns stale in the end.
+  // A policy that was refused makes no list older: it is said, and the last good one stays.
   const isGood = held.length === 0;
+  const refused = policy === null ? held : mostLists([policy, ...held]);
   return {
     ...before,
     offered: [...offered],
@@ -254,11 +272,11 @@ function afterCheck(before: Repository, checked: Checked, at: number, random: nu
     goodAt: isGood ? at : before.goodAt,
     expiresAt: isGood ? expiresAt : before.expiresAt,
     floors,
-    refusal: held[0] ?? null,
-    held: [...held],
+    refusal: refused[0] ?? null,
+    held: [...refused],
     waiting: [...waiting],
     dueAt: Math.max(
-      nextDue(at, before.kind === "vendor" ? "vendor" : "organisation", random),
+      nextDue(at, before.kind === "vendor" ? "vendor" : "organisation", random, minutes),
       at + Math.min(LONGEST_WAIT, retryAfter * 1000),
     ),
   };

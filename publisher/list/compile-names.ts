@@ -1,4 +1,5 @@
 import { tokenise } from "../../rules/names/compile-name.ts";
+import { languageOf } from "../../rules/names/name-language.ts";
 import type { SharedNames } from "../../rules/schema/program-source.ts";
 import type {
   BrandSource,
@@ -159,12 +160,4 @@ function readWeakness(
     ...(weakness === null || weakness.nouns.length === 0 ? {} : { nouns: weakness.nouns }),
     ...(remarks.length === 0 ? {} : { note: remarks.join("; ") }),
   };
-}
-
-/** The language that the script of a name speaks for; Han is Chinese, and Latin is `en`. */
-export function languageOf(text: string, traditional: boolean): string {
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)) return "ja";
-  if (/\p{Script=Hangul}/u.test(text)) return "ko";
-  if (/\p{Script=Han}/u.test(text)) return traditional ? "zh-Hant" : "zh-Hans";
-  return /\p{Script=Cyrillic}/u.test(text) ? "ru" : "en";
 }

@@ -23,6 +23,7 @@ export interface CriteriaRequest {
   readonly sheets: readonly CriteriaSheet[];
   readonly policy: CriteriaPolicy;
   readonly contact: string;
+  readonly advice: CriteriaView["advice"];
   readonly list: ListStatus;
 }
 
@@ -34,7 +35,7 @@ export function criteriaViewFor(
   request: CriteriaRequest,
   c: Circumstances,
 ): CriteriaView {
-  const { policy, contact, list } = request;
+  const { policy, contact, advice, list } = request;
   const sheet = request.productClass === null ? null : sheetFor(view, request, c);
   return {
     classes: [...askedClasses(request)].flatMap((id) => {
@@ -48,6 +49,7 @@ export function criteriaViewFor(
         : supplierOf(view, request, request.supplier, sheet?.productClass ?? null, c),
     profile: c.profile,
     contact,
+    advice,
     list,
     policy: policy.version,
     off: policy.off,
@@ -128,11 +130,12 @@ function supplierOf(
     severityForUse: strongest(ifUsed),
     listings: inForce(card)
       .toSorted((a, b) => Number(a.sameGroup) - Number(b.sameGroup))
-      .map(({ title, listedName, sameGroup, listedOn }) => ({
+      .map(({ title, listedName, sameGroup, listedOn, mark }) => ({
         title,
         listedName,
         sameGroup,
         listedOn,
+        ...(mark === undefined ? {} : { mark }),
       })),
   };
 }

@@ -5,7 +5,9 @@
 import type {
   ClassCriteria,
   CriteriaQuestion,
+  Advice,
   CriteriaStep,
+  PolicyMark,
   SetBy,
   Sourced,
 } from "../policy/policy-words.ts";
@@ -105,6 +107,8 @@ export interface CriteriaSupplier {
     /** The matched name is not the listed one. */
     readonly sameGroup: boolean;
     readonly listedOn: string;
+    /** What of the policy bore on it: then its severity may be another, or none. */
+    readonly mark?: PolicyMark;
   }[];
 }
 
@@ -165,6 +169,8 @@ export interface CriteriaView {
   readonly profile: Profile;
   /** The organisation's own words for whom to ask; empty = the sentence of the profile. */
   readonly contact: string;
+  /** What the organisation asks for at a severity, and whom to reach. */
+  readonly advice: { readonly [S in Severity]?: Advice };
   readonly list: ListStatus;
   /** The policy in force, as a record names it; null when there is none. */
   readonly policy: string | null;

@@ -1,3 +1,4 @@
+import type { SeverityRule, Sourced } from "../policy/policy-words.ts";
 import type {
   Circumstances,
   Listing,
@@ -7,6 +8,8 @@ import type {
   Role,
   Severity,
 } from "../vocabulary.ts";
+import { byWhom, reasonOf } from "./policy-mark.ts";
+import { severityRuleFor } from "./severity-rule.ts";
 
 const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
@@ -15,6 +18,11 @@ export function stronger(left: Severity | null, right: Severity | null): Severit
   if (left === null) return right;
   if (right === null) return left;
   return ORDER.indexOf(left) <= ORDER.indexOf(right) ? left : right;
+}
+
+/** True for a severity below another one. */
+export function isWeaker(severity: Severity, than: Severity): boolean {
+  return ORDER.indexOf(severity) > ORDER.indexOf(than);
 }
 
 /** The severity one step below; advisory is the lowest. */
@@ -46,7 +54,7 @@ export interface MatchFacts {
 
 /**
  * How one listing bears on this buyer, by the built-in table of the four profiles; null when it asserts nothing or has
- * ended. Nothing passes between a group's companies unless the program itself reaches affiliates: then it is advisory.
+ * ended. A severity rule of the policy takes the table's place. Nothing passes between a group's companies unless the program itself reaches affiliates: then it is advisory.
  */
 export function decideListing(
   listing: Listing,
@@ -59,9 +67,36 @@ export function decideListing(
   const ofAffiliate = listing.listedEntity === "affiliate" || listing.listedEntity === "unit";
   const sameGroup = !facts.isListedName && (ofAffiliate || facts.isAffiliateName);
   const passesOn = program.reach.affiliates && !ofAffiliate;
-  const full = severityFor(listing, program, facts, c);
-  const severity = sameGroup && !passesOn ? "advisory" : full;
-  return { program: listing.program, listing: position, severity, sameGroup };
+  const capped = sameGroup && !passesOn;
+  const of = { program: listing.program, listing: position, sameGroup };
+  const ruled = ruleFor(listing, program, c);
+  if (ruled === null) {
+    const severity = capped ? "advisory" : severityFor(listing, program, facts, c);
+    return { ...of, severity };
+  }
+  const { value: rule } = ruled;
+  const severity = rule.severity === "none" ? null : capped ? "advisory" : rule.severity;
+  return { ...of, severity, mark: { kind: "severity-rule", rule, by: byWhom(ruled) } };
+}
+
+/** The rule of the policy that takes the place of the table for a listing; null when there is none. */
+function ruleFor(
+  listing: Listing,
+  program: Program,
+  c: Circumstances,
+): Sourced<SeverityRule> | null {
+  const rules = c.policy?.severities ?? [];
+  if (rules.length === 0) return null;
+  return severityRuleFor(rules, {
+    program,
+    binds: program.buyerScope.profiles.includes(c.profile) && isInForce(listing, program, c.date),
+    purposeLimited: isPurposeLimited(listing, program),
+    date: c.date,
+  });
+}
+
+function isPurposeLimited(listing: Listing, program: Program): boolean {
+  return listing.purposeLimited ?? !program.purposeScope.any;
 }
 
 function severityFor(
@@ -82,8 +117,7 @@ function severityFor(
 }
 
 function banFor(listing: Listing, program: Program, c: Circumstances): Severity {
-  const limited = listing.purposeLimited ?? !program.purposeScope.any;
-  if (!limited) return "prohibited";
+  if (!isPurposeLimited(listing, program)) return "prohibited";
   if (c.purposes === undefined) return "restricted";
   return c.purposes.some((purpose) => program.purposeScope.purposes.includes(purpose))
     ? "prohibited"
@@ -114,8 +148,13 @@ export function weigh(
     (best, each) => stronger(best, each.severity),
     null,
   );
-  if (severity === null) return { severity: null, why: ["no-listing"] };
-  if (listings.every((each) => each.sameGroup)) why.push("same-group");
+  if (severity === null) {
+    const reasons = listings.flatMap(({ mark }) => (mark === undefined ? [] : reasonOf(mark)));
+    return { severity: null, why: reasons.length === 0 ? ["no-listing"] : [...new Set(reasons)] };
+  }
+  const top = listings.filter((each) => each.severity === severity);
+  if (top.some(({ mark }) => mark?.kind === "severity-rule")) why.push("policy-severity");
+  if (listings.every((each) => each.sameGroup || each.severity === null)) why.push("same-group");
   if (facts.classInScope) {
     why.push("class-in-scope");
     severity = stronger(severity, "restricted");

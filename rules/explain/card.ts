@@ -2,7 +2,9 @@ import { isInForce } from "../decide/decide.ts";
 import type { ListView } from "../index/open.ts";
 import { procedureFor } from "../screen/procedure.ts";
 import { bearings } from "../screen/screen.ts";
-import type { Circumstances, Listing, ListingVerdict, Verdict } from "../vocabulary.ts";
+import { eachOnce } from "../decide/policy-mark.ts";
+import type { PolicyMark } from "../policy/policy-words.ts";
+import type { Circumstances, Listing, ListingVerdict, Severity, Verdict } from "../vocabulary.ts";
 import type { CardData, CardListing, ClassAnswer, ListStatus } from "../views.ts";
 import { rulesOfClass } from "./category-card.ts";
 
@@ -25,10 +27,13 @@ export function cardFor(
   if (supplier === undefined) return null;
   const { verdict } = request;
   const matchedName = verdict?.matchedName ?? request.matchedName ?? supplier.name;
+  const { marks: told } = verdict ?? {};
+  // A mention that no policy made has no listings of its own: the card says what is on file.
   const verdicts =
-    verdict === null || verdict.severity === null
+    verdict === null || (verdict.severity === null && told === undefined)
       ? bearings(view, supplier, matchedName, false, c)
       : verdict.listings;
+  const marks = told ?? marksOf(verdicts);
   const listings = supplier.listings
     .flatMap((listing, position) => {
       const bearing = verdicts.find((each) => each.listing === position) ?? null;
@@ -36,8 +41,8 @@ export function cardFor(
         cardListing(
           view,
           listing,
-          verdict !== null && verdict.severity === null ? null : bearing,
-          bearing?.sameGroup ?? false,
+          bearing,
+          verdict !== null && verdict.severity === null ? null : (bearing?.severity ?? null),
           c,
         ) ?? []
       );
@@ -67,7 +72,12 @@ export function cardFor(
     }),
     list,
     profile: c.profile,
+    ...(marks.length === 0 ? {} : { marks }),
   };
+}
+
+function marksOf(verdicts: readonly ListingVerdict[]): readonly PolicyMark[] {
+  return eachOnce(verdicts.flatMap(({ mark }) => (mark === undefined ? [] : [mark])));
 }
 
 function rank(listing: CardListing): number {
@@ -80,7 +90,7 @@ function cardListing(
   view: ListView,
   listing: Listing,
   bearing: ListingVerdict | null,
-  sameGroup: boolean,
+  severity: Severity | null,
   c: Circumstances,
 ): CardListing | null {
   const program = view.programs.get(listing.program);
@@ -93,7 +103,7 @@ function cardListing(
     effect: program.effect,
     effectNote: program.effectNote ?? null,
     listedName: listing.listedName,
-    sameGroup,
+    sameGroup: bearing?.sameGroup ?? false,
     listedEntity: listing.listedEntity,
     listedOn: listing.listedOn,
     // What begins to bind later than it was published: the listing's own day, or the program's.
@@ -105,7 +115,8 @@ function cardListing(
     history: listing.history ?? [],
     citation: listing.citation,
     link: listing.link,
-    severity: bearing?.severity ?? null,
+    severity,
+    ...(bearing?.mark === undefined ? {} : { mark: bearing.mark }),
     whatItAsks: program.whatItAsks,
     nextStep: program.nextStep,
     binding: program.bindingOn,
@@ -118,7 +129,7 @@ function cardListing(
 export function classAnswer(
   view: ListView,
   id: string,
-  c: Pick<Circumstances, "profile" | "date">,
+  c: Pick<Circumstances, "profile" | "date" | "policy">,
 ): ClassAnswer | null {
   const productClass = view.classes.get(id);
   if (productClass === undefined) return null;

@@ -1,15 +1,20 @@
 import type { CategoryVerdict } from "../category-words.ts";
-import { isRuleInForce, marksPages, speaksTo } from "../decide/decide-category.ts";
+import { isRuleInForce, markOfRule, marksPages, speaksTo } from "../decide/decide-category.ts";
 import type { ListView } from "../index/open.ts";
 import type { CategoryCard, ListStatus, RuleAnswer } from "../views.ts";
 import type { CategoryRule, Circumstances } from "../vocabulary.ts";
 
-/** What a category rule says; null when its program or class is unknown. */
-export function ruleAnswer(view: ListView, rule: CategoryRule): RuleAnswer | null {
+/** What a category rule says, and what of the policy bears on it; null when its program or class is unknown. */
+export function ruleAnswer(
+  view: ListView,
+  rule: CategoryRule,
+  c?: Pick<Circumstances, "policy" | "date">,
+): RuleAnswer | null {
   const program = view.programs.get(rule.program);
   const productClass = view.classes.get(rule.productClass);
   if (program === undefined || productClass === undefined) return null;
   const { en, ja } = rule.appliesWhen;
+  const mark = c === undefined ? null : markOfRule(rule, program, c);
   return {
     rule: rule.id,
     classId: productClass.id,
@@ -25,6 +30,7 @@ export function ruleAnswer(view: ListView, rule: CategoryRule): RuleAnswer | nul
     says: rule.whatItAsks,
     exceptions: rule.exceptions,
     nextStep: rule.nextStep,
+    ...(mark === null ? {} : { mark }),
   };
 }
 
@@ -32,11 +38,11 @@ export function ruleAnswer(view: ListView, rule: CategoryRule): RuleAnswer | nul
 export function categoryCardFor(
   view: ListView,
   verdict: Pick<CategoryVerdict, "rule" | "matched" | "origin" | "severity" | "why">,
-  c: Pick<Circumstances, "profile">,
+  c: Pick<Circumstances, "profile" | "date" | "policy">,
   list: ListStatus,
 ): CategoryCard | null {
   const rule = view.data.categoryRules.find(({ id }) => id === verdict.rule);
-  const answer = rule === undefined ? null : ruleAnswer(view, rule);
+  const answer = rule === undefined ? null : ruleAnswer(view, rule, c);
   if (answer === null) return null;
   const { matched, origin, severity, why } = verdict;
   return {
@@ -55,13 +61,13 @@ export function categoryCardFor(
 export function rulesOfClass(
   view: ListView,
   id: string,
-  c: Pick<Circumstances, "profile" | "date">,
+  c: Pick<Circumstances, "profile" | "date" | "policy">,
 ): readonly RuleAnswer[] {
   return view.data.categoryRules.flatMap((rule) => {
     const program = view.programs.get(rule.program);
     const isAsked = rule.productClass === id || view.classes.get(rule.productClass)?.within === id;
     if (!isAsked || program === undefined || !marksPages(program)) return [];
     if (!speaksTo(rule, c.profile) || !isRuleInForce(rule, program, c.date)) return [];
-    return ruleAnswer(view, rule) ?? [];
+    return ruleAnswer(view, rule, c) ?? [];
   });
 }

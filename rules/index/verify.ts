@@ -12,7 +12,7 @@ import type { Folded } from "../fold/fold.ts";
 import { MAX_GAP, MOST_LETTERS, NEXT_LETTERS, PROOF_BITS } from "../gate/layout.ts";
 import { GAP } from "../names/compile-name.ts";
 import { GRAM, mix, settle, WORD } from "./hash.ts";
-import { firstPosting, NAME, STRIDE } from "./layout.ts";
+import { EXCLUDE, firstPosting, NAME, STRIDE } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
 import { NEXT } from "./start-keys.ts";
 
@@ -134,12 +134,28 @@ export function verifyAt(index: IndexSections, entry: number, folded: Folded, at
 
 /** The folded end of the entry's units at `at`, separators optional at gaps, -1 or `CUT_SHORT`. */
 function spelledAt(index: IndexSections, entry: number, folded: Folded, at: number): number {
-  const { entries, units: pool } = index;
+  const { entries, units } = index;
   const offset = entries[entry * STRIDE] ?? 0;
-  const size = entries[entry * STRIDE + 1] ?? 0;
+  return spelled(units, offset, offset + (entries[entry * STRIDE + 1] ?? 0), folded, at);
+}
+
+/** The folded end of `text`, the units of tokens with gaps between them, where it is spelt out from `at` on as a text of its own; else -1. */
+export function textEndsAt(text: Uint16Array, folded: Folded, at: number): number {
+  if (isAlphabetic(folded.classes[at] ?? 0) && !beginsAt(folded, at)) return -1;
+  const to = spelled(text, 0, text.length, folded, at);
+  return to > at && endsWell(folded, to, EXCLUDE) ? to : -1;
+}
+
+function spelled(
+  pool: Uint16Array,
+  offset: number,
+  end: number,
+  folded: Folded,
+  at: number,
+): number {
   const { units, classes, length } = folded;
   let text = at;
-  for (let place = offset; place < offset + size; place++) {
+  for (let place = offset; place < end; place++) {
     const unit = pool[place] ?? 0;
     if (unit === GAP) {
       let gap = 0;

@@ -57,6 +57,17 @@ export const ROOT_CODES = [
 /** One reason of `ROOT_CODES`. */
 export type RootCode = (typeof ROOT_CODES)[number];
 
+/** Why a validly signed policy is not taken; the last one that could be read stays in force: one closed set. */
+export const POLICY_CODES = [
+  "policy-custom", // the signed description has no serial
+  "policy-rollback", // an older serial than the one in force, or the same serial with other bytes
+  "policy-too-large",
+  "policy-unreadable", // no policy of this version of the language
+] as const;
+
+/** One reason of `POLICY_CODES`. */
+export type PolicyRefusalCode = (typeof POLICY_CODES)[number];
+
 /** Why an update, or a part of it, was refused: the one closed set that screens word. */
 export type UpdateCode =
   | `trust-${TrustCode}`
@@ -64,5 +75,6 @@ export type UpdateCode =
   | StoreCode
   | SanityCode
   | ListCode
+  | PolicyRefusalCode
   | RootCode
   | "failed";

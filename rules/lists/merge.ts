@@ -61,7 +61,14 @@ export function* mergeSteps(lists: readonly OwnedList[]): Generator<undefined, M
     version: [...new Set(lists.map((list) => list.data.version))].sort().join("+"),
     lists: once((each) => each.lists, "list-differs"),
     programs: once((each) => each.programs, "program-differs"),
-    classes: once((each) => each.classes, "class-differs"),
+    // A class without terms is only spoken of: by a rule about a class of another list.
+    classes: takeFirst(
+      lists,
+      (each) => each.classes,
+      "class-differs",
+      report,
+      (each) => Object.values(each.terms).every((terms) => terms.length === 0),
+    ),
     categoryRules: once((each) => each.categoryRules, "category-rule-differs"),
     nouns: mergeNouns(lists),
     suppliers,
@@ -115,8 +122,11 @@ function takeFirst<Item extends { readonly id: string }>(
   part: (data: ListData) => readonly Item[],
   code: ConflictCode,
   report: (conflict: MergeConflict) => void,
+  isNamedOnly: (item: Item) => boolean = () => false,
 ): readonly Item[] {
-  return grouped(lists, part).flatMap(([first, ...others]) => {
+  return grouped(lists, part).flatMap((all) => {
+    const known = all.filter(({ item }) => !isNamedOnly(item));
+    const [first, ...others] = known.length === 0 ? all : known;
     if (first === undefined) return [];
     for (const { list, item } of others) {
       if (isSame(first.item, item)) continue;

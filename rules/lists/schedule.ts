@@ -18,10 +18,21 @@ const INTERVALS: Readonly<Record<Exclude<Due, "first-run">, number>> = {
 export const LONGEST_WAIT = 24 * HOUR;
 const FIRST_BACKOFF = 15 * MINUTE;
 
-/** When the next update is due, milliseconds since 1970; `random` is in [0, 1). */
-export function nextDue(now: number, kind: Due, random: number): number {
+/** The bounds of the interval that an organisation may set for its own repositories, minutes. */
+const LEAST_MINUTES = 15;
+const MOST_MINUTES = 24 * 60;
+
+/**
+ * When the next update is due, milliseconds since 1970; `random` is in [0, 1). `minutes`: the interval that the organisation set for
+ * its own repositories, taken as 15 at least and 1440 at most.
+ */
+export function nextDue(now: number, kind: Due, random: number, minutes?: number): number {
   if (kind === "first-run") return now + 30 * SECOND + random * (5 * MINUTE - 30 * SECOND);
-  return now + INTERVALS[kind] * (0.75 + 0.5 * random);
+  const own = kind === "organisation" && minutes !== undefined;
+  const interval = own
+    ? Math.min(MOST_MINUTES, Math.max(LEAST_MINUTES, minutes)) * MINUTE
+    : INTERVALS[kind];
+  return now + interval * (0.75 + 0.5 * random);
 }
 
 /**

@@ -26,6 +26,9 @@ const LONGEST = 200;
 /** Room to fold queries in, one after the other. */
 const ROOM = new FoldBuffer();
 
+/** What a lookup needs to know beside the name. */
+export type Asked = Pick<Circumstances, "profile" | "date" | "purposes" | "policy">;
+
 interface Scored {
   readonly owner: number;
   readonly matchedName: string;
@@ -59,12 +62,7 @@ function isWhole(
 }
 
 /** Looks a typed name up over the whole list: any script, typos, no legal form; best first, at most `top` answers. */
-export function lookup(
-  view: LookupView,
-  query: string,
-  c: Pick<Circumstances, "profile" | "date">,
-  top: number,
-): LookupResult {
+export function lookup(view: LookupView, query: string, c: Asked, top: number): LookupResult {
   const text = toKatakana(query.trim().slice(0, LONGEST));
   const { table } = view;
   const folded = foldText(text, table, ROOM);
@@ -164,11 +162,7 @@ function listingCount(view: ListView, scored: Scored): number {
   return view.suppliers.at(scored.owner)?.listings.filter((listing) => listing.asserts).length ?? 0;
 }
 
-function answerFor(
-  view: ListView,
-  scored: Scored,
-  c: Pick<Circumstances, "profile" | "date">,
-): Answer | null {
+function answerFor(view: ListView, scored: Scored, c: Asked): Answer | null {
   const supplier = view.suppliers.at(scored.owner);
   if (supplier === undefined) return null;
   return {
@@ -185,17 +179,21 @@ function listingsFor(
   view: ListView,
   supplier: Supplier,
   matchedName: string,
-  c: Pick<Circumstances, "profile" | "date">,
+  c: Asked,
 ): readonly AnswerListing[] {
   const verdicts = bearings(view, supplier, matchedName, false, c);
   return supplier.listings
-    .map((listing, position) => ({
-      program: listing.program,
-      listedName: listing.listedName,
-      listedOn: listing.listedOn,
-      delistedOn: listing.delistedOn ?? null,
-      severity: verdicts.find((each) => each.listing === position)?.severity ?? null,
-    }))
+    .map((listing, position) => {
+      const verdict = verdicts.find((each) => each.listing === position);
+      return {
+        program: listing.program,
+        listedName: listing.listedName,
+        listedOn: listing.listedOn,
+        delistedOn: listing.delistedOn ?? null,
+        severity: verdict?.severity ?? null,
+        ...(verdict?.mark === undefined ? {} : { mark: verdict.mark }),
+      };
+    })
     .sort((a, b) =>
       a.severity === b.severity ? 0 : stronger(a.severity, b.severity) === a.severity ? -1 : 1,
     );

@@ -243,14 +243,12 @@ export type ManyKey = keyof ManyValues;
 /** A key as it stands in a policy file. */
 export type PolicyKey = OneKey | `${ManyKey}.${"add" | "replace"}`;
 
+/** The value of every key as it stands in a policy file. */
+export type PolicyValues = OneValues & {
+  readonly [M in ManyKey as `${M}.${"add" | "replace"}`]: readonly ManyValues[M][];
+};
 /** The value of a key as it stands in a policy file. */
-export type PolicyValue<K extends PolicyKey> = K extends OneKey
-  ? OneValues[K]
-  : K extends `${infer M}.${"add" | "replace"}`
-    ? M extends ManyKey
-      ? readonly ManyValues[M][]
-      : never
-    : never;
+export type PolicyValue<K extends PolicyKey> = PolicyValues[K];
 
 /** A key with its value, as it was accepted. */
 export interface PolicyEntry<K extends PolicyKey = PolicyKey> {
@@ -262,6 +260,11 @@ export interface PolicyEntry<K extends PolicyKey = PolicyKey> {
 export interface PolicyLayer {
   readonly source: Exclude<PolicySource, "built-in">;
   readonly origin: string;
+  /**
+   * Which of several sources of one kind is the stronger: the place of a repository among the browser's, lower is stronger.
+   * Absent: 0. Where it is equal the layer that is given first counts.
+   */
+  readonly rank?: number;
   /** The policy file's own id; null where there is no file. */
   readonly id: string | null;
   readonly keys: { readonly [K in PolicyKey]?: PolicyEntry<K> };
@@ -279,7 +282,8 @@ export type PolicyCode =
   | "bad-mode"
   | "bad-value"
   | "duplicate-id" // an id twice in one collection
-  | "too-many" // more items than a key may have
+  | "duplicate-member" // a member twice in one JSON object: what holds it is not taken
+  | "too-many" // more items than a key may have, or more faults than are told one by one
   | "not-locked-here" // an imported file cannot lock: taken as a default
   | "set-twice"; // a small key of managed storage and the JSON text both set it: the small key counts
 
@@ -296,6 +300,8 @@ export interface PolicyRejection {
 /** What reading one policy gave. */
 export interface PolicyRead {
   readonly layer: PolicyLayer;
+  /** Why nothing of the file could be read, so that the last good one stays; null when it was. It stands in `rejected` too. */
+  readonly problem: PolicyRejection | null;
   readonly rejected: readonly PolicyRejection[];
 }
 
@@ -320,6 +326,7 @@ export interface EffectivePolicy extends BuyerPolicy {
   readonly portals: readonly Sourced<string>[];
   readonly portalsOff: readonly Sourced<string>[];
   readonly featuresOff: readonly Sourced<Feature>[];
+  readonly submitGuard: readonly Sourced<ManyValues["submitGuard"]>[];
 }
 
 /** One received value of a key. `state`: whether it is (a part of) what is in force, or a stronger source overrides it. */

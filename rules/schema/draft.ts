@@ -68,10 +68,12 @@ export class ReleaseDraft {
     };
   }
 
-  /** The whole release. Throws a ListError when it has no supplier, or a record speaks of one that is not there. */
+  /** The whole release. Throws a ListError when it speaks of nobody and nothing, or a record speaks of one that is not there. */
   data(): ListData {
     const head = this.head();
-    if (this.#suppliers.size === 0) throw new ListError(0, "", "a list without suppliers");
+    // An organisation's own list may hold rules about classes of product alone.
+    if (this.#suppliers.size === 0 && this.#categoryRules.size === 0)
+      throw new ListError(0, "", "a list without suppliers");
     this.#checkReferences();
     return { ...head, suppliers: [...this.#suppliers.values()] };
   }

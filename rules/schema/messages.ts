@@ -9,6 +9,8 @@ import type {
   SiteEntry,
   TabReport,
 } from "../views.ts";
+import type { PolicyRejection } from "../policy/policy-words.ts";
+import type { PolicyView } from "../policy/policy-views.ts";
 import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
 import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
 import type { CriteriaView } from "../criteria/criteria-words.ts";
@@ -91,12 +93,15 @@ export const ADDED_SITES = z.array(pattern).max(1000);
 
 const profile = z.enum(["jp-government", "us-federal", "us-defense", "general"]);
 
-/** The person's settings, each key on its own. */
+/** The person's own choices, each key on its own; null: none was made, or it was taken back. */
 export const SETTING = {
   profile: profile.nullable(),
-  language: z.enum(["en", "ja"]),
-  contact: z.string().max(2000),
+  language: z.enum(["en", "ja"]).nullable(),
+  contact: z.string().max(2000).nullable(),
 } as const;
+
+/** Longest policy file that the settings page hands over, UTF-16 units; a little more than a policy may have, so that it is told so. */
+export const POLICY_FILE_UNITS = 1_100_000;
 
 /** Address and root file, as a person gives them. */
 const repository = z.strictObject({
@@ -128,6 +133,8 @@ export interface PageCard {
   readonly css: string;
   readonly today: string;
   readonly contact: string;
+  /** Present when the organisation switched the questions before a purchase off. */
+  readonly criteriaOff?: true;
 }
 
 /** Every message to the background, with who may send it, its request and its answer. */
@@ -226,9 +233,29 @@ export const MESSAGES = {
     "page",
     z.strictObject({ id: z.string().max(100) }),
   ),
-  /** The person's settings in force. */
+  /** The policies in force, key by key, and what of them was not taken. */
+  "policy-get": message<PolicyView>()("page", z.strictObject({})),
+  /**
+   * Takes a policy file that the person chose, in place of the one before; a file that cannot be read at all changes nothing
+   * (`isTaken` is false), and `rejected` says why.
+   */
+  "policy-import": message<{
+    readonly isTaken: boolean;
+    readonly rejected: readonly PolicyRejection[];
+  }>()(
+    "page",
+    z.strictObject({ name: z.string().max(200), text: z.string().max(POLICY_FILE_UNITS) }),
+  ),
+  /** Removes the policy file that was imported. */
+  "policy-clear": message<{ readonly ok: true }>()("page", z.strictObject({})),
+  /** What is in force, as the text of a policy file. */
+  "policy-export": message<{ readonly text: string }>()("page", z.strictObject({})),
+  /** The settings in force, and who set them. */
   "settings-get": message<Settings>()("page", z.strictObject({})),
-  /** Changes some settings; an error means that the ones before are still in force. */
+  /**
+   * Changes some of the person's own choices, or takes them back (null): then the organisation's or the built-in one counts. `locked`
+   * for one that the organisation locks; an error means that the ones before are still in force.
+   */
   "settings-set": message<Settings>()(
     "page",
     z.strictObject({

@@ -1,6 +1,8 @@
 import type { CategoryEntry, CategoryVerdict } from "../category-words.ts";
 import { stronger } from "../decide/decide.ts";
+import { eachOnce } from "../decide/policy-mark.ts";
 import type { ListView } from "../index/open.ts";
+import type { PolicyMark } from "../policy/policy-words.ts";
 import type {
   HitEntry,
   MentionEntry,
@@ -53,7 +55,7 @@ export function gatherReport(found: readonly Found[]): {
       // Spans of one name share one array of listings.
       const programs = unique(
         unique(group.hits.map((each) => each.verdict.listings)).flatMap((listings) =>
-          listings.map((listing) => listing.program),
+          listings.flatMap(({ program, severity: level }) => (level === null ? [] : program)),
         ),
       ).toSorted(compare);
       hits.push({
@@ -62,12 +64,19 @@ export function gatherReport(found: readonly Found[]): {
         role: top?.verdict.role ?? "unknown",
         programs,
         ...summary(group.hits),
+        ...marksOf(group.hits),
       });
     }
     if (group.mentions.length > 0) {
       const role: Role = group.mentions[0]?.verdict.role ?? "unknown";
       const why = unique<ReasonCode>(group.mentions.flatMap((each) => each.verdict.why));
-      mentions.push({ supplier, role, why, ...summary(group.mentions) });
+      mentions.push({
+        supplier,
+        role,
+        why,
+        ...summary(group.mentions),
+        ...marksOf(group.mentions),
+      });
     }
   }
   hits.sort(
@@ -76,6 +85,12 @@ export function gatherReport(found: readonly Found[]): {
   );
   mentions.sort((a, b) => compare(a.supplier, b.supplier));
   return { hits, mentions };
+}
+
+/** What the policy did to some spans, each once; without a member where it did nothing. */
+function marksOf(group: readonly Found[]): { readonly marks?: readonly PolicyMark[] } {
+  const marks = eachOnce(group.flatMap(({ verdict }) => verdict.marks ?? []));
+  return marks.length === 0 ? {} : { marks };
 }
 
 /** Groups category hits by rule and origin, the strongest first; a rule that the list no longer has is left out. */

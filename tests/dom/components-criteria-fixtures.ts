@@ -58,6 +58,7 @@ export const CRITERIA: CriteriaView = {
   supplier: null,
   profile: "jp-government",
   contact: "",
+  advice: {},
   list: LIST,
   policy: null,
   off: null,

@@ -150,6 +150,54 @@ describe("the result", () => {
     expect(textOf(find(root, ".sk-result"))).toContain("DJI is named in a listing.");
   });
 
+  test("names whoever the policy names for the supplier's severity, beside the organisation's own words", async () => {
+    const root = show({
+      ...WITH_SUPPLIER,
+      contact: "Desk 3",
+      advice: {
+        advisory: { contact: "List office", telephone: "555-0100", email: "lists@example.org" },
+      },
+    });
+    await answer(root, "no", "no", "no");
+    const text = textOf(find(root, ".sk-result"));
+    for (const said of ["List office", "555-0100", "lists@example.org", "Desk 3"])
+      expect(text).toContain(said);
+  });
+
+  test("says whose exception it is where a listing does not count", () => {
+    const [listing] = WITH_SUPPLIER.supplier?.listings ?? [];
+    if (listing === undefined || WITH_SUPPLIER.supplier === null) throw new Error("no listing");
+    const root = show({
+      ...WITH_SUPPLIER,
+      supplier: {
+        ...WITH_SUPPLIER.supplier,
+        severity: null,
+        severityForUse: null,
+        listings: [
+          {
+            ...listing,
+            mark: {
+              kind: "exception",
+              by: { source: "managed", origin: "" },
+              exception: {
+                id: "x",
+                supplier: "dji",
+                reason: { en: "Training only" },
+                approver: "Chief",
+                caseNumber: "2026-17",
+                expires: "2027-03-31",
+              },
+            },
+          },
+        ],
+      },
+    });
+    const text = textOf(find(root, ".sk-criteria-supplier"));
+    expect(text).toContain("Listed as “Shenzhen DJI”");
+    expect(text).toContain("2026-17");
+    expect(text).toContain("Chief");
+  });
+
   test("begins anew", async () => {
     const root = show(CRITERIA);
     await answer(root, "yes", "no", "no");

@@ -7,7 +7,7 @@ import { SiteList } from "../../components/SiteList.tsx";
 import { Welcome } from "../../components/Welcome.tsx";
 import { speechFor } from "../../components/wording.ts";
 import type { Speech } from "../../components/speech.ts";
-import type { TabReport } from "../../rules/views.ts";
+import type { Settings, TabReport } from "../../rules/views.ts";
 import { BROKEN, LIST } from "./components-fixtures.ts";
 import { REPORT, SITES } from "./components-page-fixtures.ts";
 import { accessibilityFaults, find, mount, textOf, unmount } from "./components-mount.ts";
@@ -26,6 +26,14 @@ const findings = (report: TabReport | null, failure: string | null = null, speec
     />,
     speech.lang,
   );
+const SETTINGS: Settings = {
+  profile: "general",
+  language: "en",
+  contact: "",
+  locked: [],
+  setBy: { profile: "user", language: "built-in", contact: "built-in" },
+  withDefault: [],
+};
 const EMPTY: TabReport = { ...REPORT, hits: [], mentions: [] };
 
 afterEach(unmount);
@@ -158,7 +166,7 @@ const VIEWS = [
     "settings",
     (speech: Speech) => (
       <OptionsForm
-        settings={{ profile: "general", language: "en", contact: "" }}
+        settings={SETTINGS}
         saved={{ kind: "failed", code: "x" }}
         speech={speech}
         onChange={nothing}
@@ -171,6 +179,7 @@ const VIEWS = [
     (speech: Speech) => (
       <Welcome
         chosen={null}
+        locked={[]}
         saved={{ kind: "unchanged" }}
         speech={speech}
         onLanguage={nothing}
@@ -208,6 +217,7 @@ describe("the first run", () => {
       mount(
         <Welcome
           chosen={chosen}
+          locked={[]}
           saved={{ kind: "unchanged" }}
           speech={en}
           onLanguage={nothing}
@@ -225,6 +235,7 @@ describe("the first run", () => {
     mount(
       <Welcome
         chosen="general"
+        locked={[]}
         saved={{ kind: "failed", code: "storage-failed" }}
         speech={en}
         onLanguage={nothing}

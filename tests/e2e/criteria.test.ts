@@ -241,3 +241,60 @@ describe("is reached", () => {
     expect(await tab.locator("h1").innerText()).toContain("ネットワーク機器");
   });
 });
+
+describe("under a policy", () => {
+  const wording = { en: "Is it on the house list?", ja: "内部の一覧に載っていますか。" };
+  const question = {
+    id: "house",
+    text: wording,
+    why: { en: "House rule 7.", ja: "内規第7条です。" },
+    source: null,
+    yes: "none",
+    no: "approval",
+    unknown: "approval",
+  };
+  const importing = async (keys: object) => {
+    const text = JSON.stringify({ schemaVersion: 1, id: "house", keys });
+    expect(await bench.ask("policy-import", { name: "house.json", text })).toEqual({
+      rejected: [],
+    });
+  };
+
+  beforeEach(() => bench.ask("settings-set", { profile: "jp-government", language: "en" }));
+  afterEach(() => bench.ask("policy-clear", {}));
+
+  test("an own question stands in place of the last guidance, and is named as the organisation's", async () => {
+    const value = [{ productClass: "pc", questions: [question] }];
+    await importing({ "criteria.add": { value, mode: "default" } });
+    await open("?class=pc");
+    await expect.poll(() => questions().count(), WAIT).toBe(7);
+    const text = await questions().last().innerText();
+    expect(text).toContain(wording.en);
+    expect(text).toContain("Your organisation's question");
+    expect(await page.locator("form").innerText()).toContain("1 more question was left out");
+  });
+
+  test("own questions replace ours, and the record names the policy", async () => {
+    const value = [{ productClass: "pc", questions: [question] }];
+    await importing({ "criteria.replace": { value, mode: "default" } });
+    await open("?class=pc");
+    await answerAll(["Don't know"]);
+    await page.getByRole("button", { name: "Show the result" }).click();
+    await expect.poll(stepShown, WAIT).toBe("Approval needed");
+    expect(await page.locator(".sk-result").innerText()).toMatch(/Policy house [0-9a-f]{12}/);
+  });
+
+  test("switched off, they are offered nowhere, and the page says so", async () => {
+    await importing({ "featuresOff.add": { value: ["criteria"], mode: "default" } });
+    await open("?class=pc");
+    await expect
+      .poll(() => page.locator("main").innerText(), WAIT)
+      .toContain("Your organisation has switched these questions off.");
+    const { popup } = bench;
+    await popup.bringToFront();
+    await popup.reload();
+    await popup.getByRole("combobox").fill("laptop");
+    await popup.locator(".sk-class").waitFor();
+    expect(await popup.locator(".sk-criteria-link").count()).toBe(0);
+  });
+});

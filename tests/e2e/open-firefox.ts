@@ -6,7 +6,8 @@ import { join } from "node:path";
 
 /** The UUID that the extension gets in the tests: Firefox draws one at random otherwise. */
 const UUID = "0f2f9f3e-1f2b-4f57-8d5e-6c1b7a2d9e10";
-const GECKO_ID = "{5e915c04-0a3f-4f0c-9d1b-6b7a5f0c2d18}";
+/** The extension's own id in Firefox: a policy names it. */
+export const GECKO_ID = "{5e915c04-0a3f-4f0c-9d1b-6b7a5f0c2d18}";
 const START_MS = 30_000;
 
 /** Firefox with an extension, driven over WebDriver BiDi. https://www.w3.org/TR/webdriver-bidi/ */
@@ -23,12 +24,14 @@ export interface OpenFirefox {
 
 /**
  * Opens Firefox and installs a packed extension in it. Throws when either fails. `kept`: a profile that outlives the browser,
- * with what the extension stored in it; otherwise it is thrown away with it. `uuid`: what this installation is to be called.
+ * with what the extension stored in it; otherwise it is thrown away with it. `uuid`: what this installation is to be called. `home`:
+ * the home folder of the browser's user, where policies of extensions may be.
  */
 export async function openFirefox(
   zip: string,
   kept: string | null = null,
   uuid: string = UUID,
+  home: string | null = null,
 ): Promise<OpenFirefox> {
   const profile = kept ?? mkdtempSync(join(tmpdir(), "sekisho-firefox-"));
   const preferences = {
@@ -57,7 +60,7 @@ export async function openFirefox(
     stdio: ["ignore", "ignore", "pipe"],
     // A group of its own, so that one signal can reach every process of the browser.
     detached: true,
-    env: { ...process.env, MOZ_HEADLESS: "1" },
+    env: { ...process.env, MOZ_HEADLESS: "1", ...(home === null ? {} : { HOME: home }) },
   });
   // The group outlives whoever started it, a run that was interrupted too.
   const killed = (): void => {

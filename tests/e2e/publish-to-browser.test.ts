@@ -1,20 +1,12 @@
-import { createHash, createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { createPrivateKey, sign } from "node:crypto";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { RepositoryView, UpdatesView } from "../../rules/update-views.ts";
 import { signedJson } from "../../publisher/repository/signed-json.ts";
-import { BUILD, found, openBench, painted } from "./open-extension.ts";
+import { found, openBench, painted } from "./open-extension.ts";
 import type { Bench } from "./open-extension.ts";
+import { NO_POLICY, openPolicy, ownBuild } from "./managed-policy.ts";
 import { NO_NGINX, openDesk } from "./publish-bench.ts";
 import type { OwnerDesk } from "./publish-bench.ts";
 
@@ -43,11 +35,6 @@ const ROWS = [
 const NEXT = "n1,Nezumikawa Instruments,鼠川計器,日本,2025-10-01";
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Catalogue</title>
   <p>Kurosawa Denki router, 1 unit. <p>鼠川計器の計測器 2 台 <p>Hikvision camera, 3 units.`;
-const POLICIES = "/etc/chromium/policies/managed";
-const NO_POLICY =
-  process.getuid?.() === 0 && process.platform === "linux"
-    ? null
-    : `a policy of ${POLICIES} can be written by root on Linux alone`;
 
 let desk: OwnerDesk;
 let bench: Bench;
@@ -270,36 +257,3 @@ test("an organisation's repository that its administrator sets by policy is in f
     policy.remove();
   }
 }, 300_000);
-
-/** The built extension under an ID of its own: a policy of this machine must reach no other browser's. */
-function ownBuild(folder: string): { readonly folder: string; readonly id: string } {
-  cpSync(BUILD, folder, { recursive: true });
-  const { publicKey } = generateKeyPairSync("rsa", { modulusLength: 2048 });
-  const der = publicKey.export({ type: "spki", format: "der" });
-  const file = join(folder, "manifest.json");
-  const manifest = JSON.parse(readFileSync(file, "utf8"));
-  writeFileSync(file, JSON.stringify({ ...manifest, key: der.toString("base64") }));
-  const hash = createHash("sha256").update(der).digest("hex").slice(0, 32);
-  const id = hash.replaceAll(
-    /[0-9a-f]/g,
-    (digit) => "abcdefghijklmnop"[Number.parseInt(digit, 16)] ?? "",
-  );
-  return { folder, id };
-}
-
-/** What an administrator writes for one extension of this machine's Chromium; `remove` takes it away with the folders it made. */
-function openPolicy(id: string): { write(managed: object): void; remove(): void } {
-  const file = join(POLICIES, `sekisho-test-${String(process.pid)}.json`);
-  const folders = [POLICIES, dirname(POLICIES), dirname(dirname(POLICIES))];
-  const made = folders.filter((path) => !existsSync(path));
-  mkdirSync(POLICIES, { recursive: true });
-  return {
-    write: (managed) => {
-      writeFileSync(file, JSON.stringify({ "3rdparty": { extensions: { [id]: managed } } }));
-    },
-    remove: () => {
-      rmSync(file, { force: true });
-      for (const path of made) if (readdirSync(path).length === 0) rmdirSync(path);
-    },
-  };
-}

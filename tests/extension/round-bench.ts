@@ -6,6 +6,7 @@ import type { Prescribed } from "../../platform/lists/configure.ts";
 import { NOTHING_ACTIVE } from "../../platform/lists/generation.ts";
 import type { Active } from "../../platform/lists/generation.ts";
 import { ListSource } from "../../platform/lists/list-source.ts";
+import type { PolicyList } from "../../platform/lists/list-source.ts";
 import type { ListStore } from "../../platform/lists/list-store.ts";
 import { changeMemory, readMemory } from "../../platform/lists/memory.ts";
 import { StoreTrouble } from "../../platform/lists/store-trouble.ts";
@@ -61,6 +62,10 @@ export class RoundBench {
   /** Milliseconds since 1970. */
   clock = Date.now();
   prescribed: Prescribed = { entries: [], isManagedKnown: false };
+  /** What the policy in force adds, as a list. */
+  policyList: () => Promise<PolicyList | null> = () => Promise.resolve(null);
+  /** Minutes between two checks, as the policy has them. */
+  minutes: number | undefined = undefined;
 
   constructor() {
     fakeBrowser.reset();
@@ -71,6 +76,7 @@ export class RoundBench {
       openStore: () => Promise.resolve(this.listStore),
       memory: () => readMemory(this.clock),
       now: () => this.clock,
+      policyList: () => this.policyList(),
       onDamage: () => undefined,
     });
   }
@@ -112,6 +118,7 @@ export class RoundBench {
         now: () => this.clock,
         random: () => 0.5,
         prescribed: () => Promise.resolve(this.prescribed),
+        minutes: () => Promise.resolve(this.minutes),
       },
       isForced,
       waits,

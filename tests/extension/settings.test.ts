@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { changeSettings, readSettings, settingsFrom } from "../../platform/settings.ts";
+import { ownSettingsFrom, readOwnSettings } from "../../platform/own-settings.ts";
+import { changeSettings, readSettings } from "../../platform/settings.ts";
 
-const DEFAULTS = { profile: null, language: "en", contact: "" };
+const NONE = { profile: null, language: null, contact: null };
 
 beforeEach(() => {
   vi.restoreAllMocks();
@@ -10,7 +11,7 @@ beforeEach(() => {
   fakeBrowser.i18n.getUILanguage = () => "en-GB";
 });
 
-describe("settings are read key by key", () => {
+describe("the person's own choices are read key by key", () => {
   test.each([
     ["nothing", undefined, {}],
     ["text", "x", {}],
@@ -22,30 +23,60 @@ describe("settings are read key by key", () => {
     ],
     ["a bad language", { profile: "general", language: "fr" }, { profile: "general" }],
     ["an endless contact", { contact: "x".repeat(2001), language: "ja" }, { language: "ja" }],
+    ["an empty contact, which says nothing", { contact: "" }, {}],
     ["unknown keys", { colour: "red", profile: "us-defense" }, { profile: "us-defense" }],
   ])("from %s", (_what, stored, expected) => {
-    expect(settingsFrom(stored, "en")).toEqual({ ...DEFAULTS, ...expected });
+    expect(ownSettingsFrom(stored)).toEqual({ ...NONE, ...expected });
   });
+});
 
-  test("and speak the browser's language until one is chosen", () => {
-    expect(settingsFrom(undefined, "ja-JP").language).toBe("ja");
-  });
+describe("without a policy", () => {
+  test.each([
+    ["ja-JP", "ja"],
+    ["en-GB", "en"],
+    ["de", "en"],
+  ])(
+    "the interface speaks the browser's language %s as %s until one is chosen",
+    async (own, language) => {
+      fakeBrowser.i18n.getUILanguage = () => own;
+      expect(await readSettings()).toEqual({
+        profile: null,
+        language,
+        contact: "",
+        locked: [],
+        setBy: { profile: "built-in", language: "built-in", contact: "built-in" },
+        withDefault: [],
+      });
+    },
+  );
 });
 
 describe("a change", () => {
   test("keeps what it does not speak of", async () => {
     await changeSettings({ profile: "jp-government", contact: "IT" });
-    expect(await changeSettings({ language: "ja" })).toEqual({
+    expect(await changeSettings({ language: "ja" })).toMatchObject({
       profile: "jp-government",
       language: "ja",
       contact: "IT",
+      setBy: { profile: "user", language: "user", contact: "user" },
     });
     expect(await readSettings()).toMatchObject({ profile: "jp-government", contact: "IT" });
   });
 
-  test("can take an answer back", async () => {
-    await changeSettings({ profile: "general" });
-    expect(await changeSettings({ profile: null })).toMatchObject({ profile: null });
+  test("stores no choice that nobody made", async () => {
+    await changeSettings({ contact: "IT" });
+    expect(await readOwnSettings()).toEqual({ profile: null, language: null, contact: "IT" });
+  });
+
+  test.each([
+    ["profile", null],
+    ["language", null],
+    ["contact", null],
+    ["contact", ""],
+  ] as const)("can take the choice of %s back by %j", async (key, value) => {
+    await changeSettings({ profile: "general", language: "ja", contact: "IT" });
+    expect(await changeSettings({ [key]: value })).toMatchObject({ setBy: { [key]: "built-in" } });
+    expect((await readOwnSettings())[key]).toBeNull();
   });
 
   test("that the disk does not take is an error, and the old one stands", async () => {

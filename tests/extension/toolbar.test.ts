@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { t } from "../../components/wording.ts";
 import { mergeFrames } from "../../entrypoints/background/merge-frames.ts";
-import { covers } from "../../entrypoints/background/tabs.ts";
 import { badgeFor } from "../../platform/badge.ts";
+import { covers } from "../../platform/covers.ts";
 import type { FrameRecord } from "../../platform/tab-findings.ts";
 import type { TabState } from "../../rules/views.ts";
 
@@ -30,6 +30,7 @@ function frame(change: Partial<FrameRecord> = {}): FrameRecord {
     counted: true,
     ms: [0, 0, 0, 0],
     listVersion: "1",
+    policy: null,
     article: false,
     announced: false,
     findings: [],

@@ -44,6 +44,7 @@ function openContext(): Context {
     openStore,
     memory: () => Promise.resolve(memory),
     now: Date.now,
+    policyList: () => Promise.resolve(null),
     onDamage: () => undefined,
   });
   const derive = () => Promise.reject(new Error("nothing to derive"));

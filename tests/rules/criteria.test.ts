@@ -13,9 +13,15 @@ import type {
   GivenAnswers,
   OwnCriteria,
 } from "../../rules/criteria/criteria-words.ts";
+import { criteriaPolicyOf } from "../../rules/criteria/criteria-policy.ts";
 import { criteriaViewFor } from "../../rules/criteria/criteria-view.ts";
 import { questionsFor } from "../../rules/criteria/questions-for.ts";
-import type { CriteriaQuestion, CriteriaStep } from "../../rules/policy/policy-words.ts";
+import { mergePolicy } from "../../rules/policy/merge-policy.ts";
+import type {
+  CriteriaQuestion,
+  CriteriaStep,
+  PolicyLayer,
+} from "../../rules/policy/policy-words.ts";
 import { criteriaSheet } from "../../rules/schema/criteria.ts";
 import type { Profile, Severity } from "../../rules/vocabulary.ts";
 import { bundled } from "../fixtures/bundled.ts";
@@ -47,6 +53,7 @@ function viewOf(
       sheets,
       policy: { ...NO_POLICY, own: given.own ?? [] },
       contact: "",
+      advice: {},
       list: LIST,
     },
     { profile, date: given.date ?? DATE },
@@ -242,6 +249,86 @@ describe("the organisation's questions", () => {
     const view = viewOf("router-consumer", "general", { own: [routers] });
     expect(view.sheet?.questions.map(({ id }) => id)).toEqual(["a"]);
     expect(view.classes.map(({ id }) => id)).toContain("router-consumer");
+  });
+});
+
+describe("the policy's word about the criteria", () => {
+  type Given = Partial<Record<"criteria.add" | "criteria.replace" | "featuresOff.add", unknown>>;
+  const layer = (source: PolicyLayer["source"], given: Given, mode = "default"): PolicyLayer => {
+    const keys = Object.fromEntries(
+      Object.entries(given).map(([key, value]) => [key, { value, mode }]),
+    );
+    return { source, origin: "", id: `${source} file`, keys } as PolicyLayer;
+  };
+  const criteria = (id: string, productClass = "pc") => [
+    { productClass, questions: [ownQuestion(id)] },
+  ];
+  const wordOf = (...layers: readonly PolicyLayer[]) => {
+    const { own: said, off } = criteriaPolicyOf(layers, mergePolicy(layers), []);
+    return {
+      said: said.map(({ value, source, replaces }) =>
+        [source, replaces ? "replaces" : "adds", ...value.questions.map(({ id }) => id)].join(" "),
+      ),
+      off,
+    };
+  };
+
+  test.each<[string, readonly PolicyLayer[], readonly string[]]>([
+    ["nothing", [], []],
+    [
+      "an added question",
+      [layer("organisation", { "criteria.add": criteria("a") })],
+      ["organisation adds a"],
+    ],
+    [
+      "a replacement",
+      [layer("managed", { "criteria.replace": criteria("a") })],
+      ["managed replaces a"],
+    ],
+    [
+      "both of one source, for two classes",
+      [
+        layer("managed", {
+          "criteria.add": criteria("a", "uas"),
+          "criteria.replace": criteria("b"),
+        }),
+      ],
+      ["managed adds a", "managed replaces b"],
+    ],
+    [
+      "two sources for one class: the stronger's counts",
+      [
+        layer("imported", { "criteria.add": criteria("a") }),
+        layer("managed", { "criteria.replace": criteria("b") }, "locked"),
+      ],
+      ["managed replaces b"],
+    ],
+  ])("%s", (_what, layers, said) => {
+    expect(wordOf(...layers).said).toEqual(said);
+  });
+
+  test("names who switched the questions off", () => {
+    expect(wordOf(layer("managed", { "featuresOff.add": ["criteria"] })).off).toEqual({
+      source: "managed",
+      origin: "",
+    });
+    expect(wordOf(layer("managed", { "featuresOff.add": ["category-rules"] })).off).toBeNull();
+  });
+
+  test("names every policy that is there, for a record", () => {
+    const { featuresOff } = mergePolicy([]);
+    const view = {
+      source: "organisation",
+      id: "ministry",
+      v: 12,
+      sha256: "ab".repeat(32),
+    } as const;
+    const read = criteriaPolicyOf([], { featuresOff }, [
+      view,
+      { ...view, source: "managed", id: null, v: null },
+      { ...view, sha256: null },
+    ]);
+    expect(read.version).toBe("ministry 12 abababababab, managed abababababab");
   });
 });
 

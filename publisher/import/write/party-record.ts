@@ -6,7 +6,7 @@ import type {
 } from "../../../rules/schema/supplier-source.ts";
 import { tokenise } from "../../../rules/names/compile-name.ts";
 import { isValidCode } from "../../list/compile-identifiers.ts";
-import { languageOf } from "../../list/compile-names.ts";
+import { languageOf } from "../../../rules/names/name-language.ts";
 import { isTooShort } from "../../list/weakness.ts";
 import type { ListDescription } from "../describe/list-description.ts";
 import { programId } from "../describe/make-sources.ts";

@@ -1,0 +1,26 @@
+import { readPolicyText } from "../../rules/schema/policy.ts";
+import type { PolicyRejection } from "../../rules/policy/policy-words.ts";
+import { NO_POLICY, changePolicies } from "./policy-store.ts";
+import { accepted } from "./take-policy.ts";
+
+/**
+ * Takes a policy file in place of the one that was imported before, and says what of it was not taken. One that cannot be read at all
+ * is not kept, and changes nothing. Throws StoreTrouble.
+ */
+export async function importPolicy(
+  name: string,
+  text: string,
+  now: number,
+): Promise<{ readonly isTaken: boolean; readonly rejected: readonly PolicyRejection[] }> {
+  const read = readPolicyText(text, "imported", name);
+  const { problem, rejected } = read;
+  if (problem !== null) return { isTaken: false, rejected };
+  const { kept, texts } = await accepted(text, { origin: name, v: null, signers: [], now });
+  await changePolicies((before) => ({ policies: { ...before, imported: kept }, texts }));
+  return { isTaken: true, rejected };
+}
+
+/** Removes the policy file that was imported. Throws StoreTrouble. */
+export function clearImported(): Promise<void> {
+  return changePolicies((before) => ({ policies: { ...before, imported: NO_POLICY } }));
+}
