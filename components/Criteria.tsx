@@ -46,7 +46,9 @@ export function Criteria(props: CriteriaProps) {
   // The result appears below what had the focus: whoever asked for it is taken there, once.
   const [turn, setTurn] = useState(0);
   useEffect(() => {
-    if (turn > 0) heading.current?.focus();
+    if (turn === 0) return;
+    heading.current?.focus({ preventScroll: true });
+    heading.current?.scrollIntoView({ block: "start" });
   }, [turn]);
   const copy = async () => setCopied((await props.onCopy(text)) ? "copied" : "failed");
 

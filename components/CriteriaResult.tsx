@@ -4,11 +4,13 @@ import {
   adviceOn,
   listSentence,
   policySentence,
+  procedureStep,
   reasonSentence,
   supplierSentences,
   whomToAsk,
 } from "./criteria-text.ts";
 import type { CriteriaRecord } from "./criteria-text.ts";
+import type { Wording } from "../rules/vocabulary.ts";
 import { OfficialLink } from "./OfficialLink.tsx";
 import { Said } from "./Said.tsx";
 import { StepBadge } from "./StepBadge.tsx";
@@ -45,7 +47,7 @@ export function CriteriaResult({
   return (
     <section class={`sk-result sk-step-${step}`}>
       <h2 ref={heading} tabIndex={-1}>
-        <span class="sk-unseen">{tell(speech, "criteria.result")} </span>
+        <span class="sk-unseen">{`${tell(speech, "criteria.result")}: `}</span>
         <StepBadge step={step} speech={speech} />
       </h2>
       <p class="sk-result-says">{tell(speech, `criteria.step.${step}.says`)}</p>
@@ -66,7 +68,7 @@ export function CriteriaResult({
         </>
       )}
       <h3>{tell(speech, "criteria.procedure")}</h3>
-      <Procedure procedure={sheet.procedure} speech={speech} />
+      <Procedure procedure={sheet.procedure} step={procedureStep(record)} speech={speech} />
       {step !== "none" && (
         <>
           <h3>{tell(speech, "card.ask")}</h3>
@@ -120,9 +122,11 @@ export function CriteriaResult({
 
 function Procedure({
   procedure,
+  step,
   speech,
 }: {
   readonly procedure: CriteriaProcedure | null;
+  readonly step: Wording | null;
   readonly speech: Speech;
 }) {
   if (procedure === null) return <p>{tell(speech, "class.none")}</p>;
@@ -131,9 +135,11 @@ function Procedure({
       <p>
         <Said wording={procedure.says} speech={speech} />
       </p>
-      <p>
-        <Said wording={procedure.nextStep} speech={speech} />
-      </p>
+      {step !== null && (
+        <p>
+          <Said wording={step} speech={speech} />
+        </p>
+      )}
       <p class="sk-muted">
         <Said wording={procedure.programTitle} speech={speech} />
       </p>

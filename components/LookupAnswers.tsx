@@ -72,11 +72,17 @@ export function ClassPanel({
 }) {
   if (answer === null) return null;
   const { procedure } = answer;
+  const questions = onCriteria !== undefined && (
+    <CriteriaLink speech={speech} onOpen={() => onCriteria(answer.id)} />
+  );
   return (
     <section class="sk-class">
       <h2>{tell(speech, "class.heading", { name: say(answer.title, speech.lang).text })}</h2>
       {procedure === null ? (
-        <p>{tell(speech, "class.none")}</p>
+        <>
+          <p>{tell(speech, "class.none")}</p>
+          {questions}
+        </>
       ) : (
         <>
           <p>
@@ -85,6 +91,7 @@ export function ClassPanel({
           <p>
             <Said wording={procedure.nextStep} speech={speech} />
           </p>
+          {questions}
           <p class="sk-muted">
             <Said wording={procedure.programTitle} speech={speech} />
           </p>
@@ -93,9 +100,6 @@ export function ClassPanel({
       )}
       <ClassRules rules={answer.rules} speech={speech} />
       <p class="sk-muted">{tell(speech, "class.names")}</p>
-      {onCriteria !== undefined && (
-        <CriteriaLink speech={speech} onOpen={() => onCriteria(answer.id)} />
-      )}
     </section>
   );
 }

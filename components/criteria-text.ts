@@ -1,4 +1,4 @@
-import { givenTo, severityOf } from "../rules/criteria/assess.ts";
+import { givenTo, officialUse, severityOf } from "../rules/criteria/assess.ts";
 import type {
   AskedQuestion,
   Assessment,
@@ -7,6 +7,7 @@ import type {
   GivenAnswers,
   StepReason,
 } from "../rules/criteria/criteria-words.ts";
+import type { Wording } from "../rules/vocabulary.ts";
 import type { Advice } from "../rules/policy/policy-words.ts";
 import { aboutLists, asOf } from "./ListStatusLine.tsx";
 import { sayMark } from "./policy-mark-text.ts";
@@ -190,15 +191,25 @@ export function supplierSentences(
   return [supplier.name, ...said];
 }
 
-function procedureSentences(
-  { sheet: { procedure } }: CriteriaRecord,
-  speech: Speech,
-): readonly string[] {
+/** The step of the rule or procedure on file; null where the answer about the use says that it is for other uses. */
+export function procedureStep({
+  sheet,
+  answers,
+}: Pick<CriteriaRecord, "sheet" | "answers">): Wording | null {
+  const { procedure, questions } = sheet;
+  if (procedure === null) return null;
+  const isOtherUse = !procedure.everyPurchase && officialUse(questions, answers) === "no";
+  return isOtherUse ? null : procedure.nextStep;
+}
+
+function procedureSentences(record: CriteriaRecord, speech: Speech): readonly string[] {
+  const { procedure } = record.sheet;
+  const nextStep = procedureStep(record);
   if (procedure === null) return [tell(speech, "class.none")];
-  const { programTitle, citation, says, nextStep } = procedure;
+  const { programTitle, citation, says } = procedure;
   return [
     say(says, speech.lang).text,
-    say(nextStep, speech.lang).text,
+    ...(nextStep === null ? [] : [say(nextStep, speech.lang).text]),
     tell(speech, "criteria.text.source", {
       source: `${say(programTitle, speech.lang).text} (${citation})`,
     }),

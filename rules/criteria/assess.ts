@@ -65,13 +65,16 @@ export function severityOf(
   { supplier }: CriteriaFacts,
 ): Severity | null {
   if (supplier === null) return null;
-  const isNamedUse = questions.some(
-    (question) =>
-      question.id === USE_QUESTION &&
-      question.basis === "official" &&
-      givenTo(question, answers) === "yes",
-  );
-  return isNamedUse ? supplier.severityForUse : supplier.severity;
+  return officialUse(questions, answers) === "yes" ? supplier.severityForUse : supplier.severity;
+}
+
+/** What was answered to the question about the uses that an official text names; null where none asks, or nothing was answered. */
+export function officialUse(
+  questions: readonly AskedQuestion[],
+  answers: GivenAnswers,
+): GivenAnswer | null {
+  const question = questions.find(({ id, basis }) => id === USE_QUESTION && basis === "official");
+  return question === undefined ? null : givenTo(question, answers);
 }
 
 function supplierReason(
@@ -84,7 +87,7 @@ function supplierReason(
 }
 
 function procedureReason({ procedure }: CriteriaFacts): readonly StepReason[] {
-  return procedure?.anyPurpose === true ? [{ kind: "procedure", step: "consult" }] : [];
+  return procedure?.everyPurchase === true ? [{ kind: "procedure", step: "consult" }] : [];
 }
 
 function bringItems(because: readonly StepReason[], facts: CriteriaFacts): readonly BringItem[] {

@@ -105,7 +105,7 @@ function criteriaProcedure(
     link: program.url,
     says,
     nextStep,
-    anyPurpose: program.purposeScope.any,
+    everyPurchase: program.purposeScope.any || program.effect === "procurement-ban",
   };
 }
 

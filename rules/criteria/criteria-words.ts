@@ -89,8 +89,8 @@ export interface CriteriaProcedure {
   readonly link: string | null;
   readonly says: Wording;
   readonly nextStep: Wording;
-  /** It asks for its step whatever the purchase is for. */
-  readonly anyPurpose: boolean;
+  /** Its step is for every purchase of the class: it is a ban that has to be looked up, or it names no uses. */
+  readonly everyPurchase: boolean;
 }
 
 /** A supplier that was opened from a card or typed in, with the listings in force. */

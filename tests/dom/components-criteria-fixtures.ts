@@ -23,7 +23,7 @@ export const SHEET: NonNullable<CriteriaView["sheet"]> = {
     link: null,
     says: { en: "Submit the plan first.", ja: "先に計画を提出します。" },
     nextStep: { en: "Ask the procurement section.", ja: "契約担当に確認してください。" },
-    anyPurpose: false,
+    everyPurchase: false,
   },
   questions: [
     question("use", {

@@ -140,6 +140,18 @@ describe("the result", () => {
     expect(textOf(find(root, ".sk-result"))).not.toContain(en.words["card.ask"]);
   });
 
+  test("leaves the procedure's step out where the purchase is for other uses than it names", async () => {
+    const root = show(CRITERIA);
+    await answer(root, "unknown", "no", "no");
+    expect(textOf(find(root, ".sk-result .sk-procedure"))).toContain(
+      "Ask the procurement section.",
+    );
+    await userEvent.click(find(root, ".sk-question input[value=no]"));
+    const text = textOf(find(root, ".sk-result .sk-procedure"));
+    expect(text).toContain("Submit the plan first.");
+    expect(text).not.toContain("Ask the procurement section.");
+  });
+
   test("keeps a supplier's listing apart from the class, and asks because of it", async () => {
     const root = show(WITH_SUPPLIER);
     expect(textOf(find(root, ".sk-criteria-supplier"))).toContain(

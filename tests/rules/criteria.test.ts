@@ -84,9 +84,9 @@ describe.each(CLASSES)("class %s", (productClass) => {
   test.each(PROFILES)(
     "no answer of its own makes a step where nothing is in doubt (%s)",
     (profile) => {
-      const drone = productClass === "uas" && profile.startsWith("us-");
-      // The drone act asks every such buyer to search its list, whatever the drone is for.
-      expect(stepFor(productClass, profile, {})).toBe(drone ? "consult" : "none");
+      // A ban that speaks of the class has to be looked up whatever the purchase is for.
+      const isBanned = profile.startsWith("us-") && !["pc", "server"].includes(productClass);
+      expect(stepFor(productClass, profile, {})).toBe(isBanned ? "consult" : "none");
     },
   );
 
@@ -351,11 +351,11 @@ const PROCEDURE: CriteriaProcedure = {
   link: null,
   says: { en: "example" },
   nextStep: { en: "example" },
-  anyPurpose: false,
+  everyPurchase: false,
 };
 const anyFacts = fc.record({
   profile: fc.constantFrom(...PROFILES),
-  procedure: fc.option(fc.boolean().map((anyPurpose) => ({ ...PROCEDURE, anyPurpose }))),
+  procedure: fc.option(fc.boolean().map((everyPurchase) => ({ ...PROCEDURE, everyPurchase }))),
   supplier: fc.option(
     anySeverity.map((severity): CriteriaSupplier => ({
       id: "example",
