@@ -20,10 +20,13 @@ export interface CardProps {
   readonly onClose: () => void;
   /** In the popup the card is a step of its own, so the button reads "Back". */
   readonly backLabel?: boolean;
+  /** Opens the questions before a purchase of a class; null where the card knows no class. */
+  readonly onCriteria?: (classId: string | null) => void;
 }
 
 /** Everything about one supplier. */
-export function Card({ card, speech, today, contact, onClose, backLabel = false }: CardProps) {
+export function Card(props: CardProps) {
+  const { card, speech, today, contact, onClose, backLabel = false, onCriteria } = props;
   const level = headLevel(card);
   return (
     <CardFrame
@@ -44,7 +47,7 @@ export function Card({ card, speech, today, contact, onClose, backLabel = false 
     >
       <CardWhy card={card} speech={speech} />
       <CardMarks card={card} speech={speech} />
-      <CardNext card={card} speech={speech} contact={contact} />
+      <CardNext card={card} speech={speech} contact={contact} onCriteria={onCriteria} />
       <PositiveEntries entries={card.positive ?? []} speech={speech} />
       <CardProcedures card={card} speech={speech} />
       <CardListings card={card} speech={speech} />

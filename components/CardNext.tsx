@@ -1,5 +1,6 @@
 import type { CardData } from "../rules/views.ts";
 import { CardAdvice } from "./CardAdvice.tsx";
+import { CriteriaLink } from "./CriteriaLink.tsx";
 import { groupListings } from "./card-groups.ts";
 import type { ProgramGroup } from "./card-groups.ts";
 import { OfficialLink } from "./OfficialLink.tsx";
@@ -13,10 +14,13 @@ export function CardNext({
   card,
   speech,
   contact,
+  onCriteria,
 }: {
   readonly card: CardData;
   readonly speech: Speech;
   readonly contact: string;
+  /** Opens the questions before a purchase of a class; null where the card knows no class. */
+  readonly onCriteria?: ((classId: string | null) => void) | undefined;
 }) {
   const { standing } = groupListings(card.listings);
   const steps = [
@@ -52,6 +56,12 @@ export function CardNext({
           <h4>{tell(speech, "card.ask")}</h4>
           <p class="sk-contact">{asked}</p>
         </>
+      )}
+      {onCriteria !== undefined && (
+        <CriteriaLink
+          speech={speech}
+          onOpen={() => onCriteria(card.procedures[0]?.classId ?? null)}
+        />
       )}
     </section>
   );

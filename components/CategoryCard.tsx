@@ -1,5 +1,6 @@
 import type { CategoryCard as CategoryCardData } from "../rules/views.ts";
 import { CardFrame } from "./CardFrame.tsx";
+import { CriteriaLink } from "./CriteriaLink.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
 import { sayMark } from "./policy-mark-text.ts";
 import { Said } from "./Said.tsx";
@@ -16,11 +17,13 @@ export interface CategoryCardProps {
   readonly contact: string;
   readonly onClose: () => void;
   readonly backLabel?: boolean;
+  /** Opens the questions before a purchase of the class. */
+  readonly onCriteria?: (classId: string) => void;
 }
 
 /** What a rule says of a class of product and its origin: why it is shown, the next step, the rule. It names no company. */
 export function CategoryCard(props: CategoryCardProps) {
-  const { card, speech, today, contact, onClose, backLabel = false } = props;
+  const { card, speech, today, contact, onClose, backLabel = false, onCriteria } = props;
   return (
     <CardFrame
       subject={card.rule}
@@ -48,6 +51,9 @@ export function CategoryCard(props: CategoryCardProps) {
         <p class="sk-contact">
           {contact.trim() === "" ? tell(speech, `ask.${card.profile}`) : contact}
         </p>
+        {onCriteria !== undefined && (
+          <CriteriaLink speech={speech} onOpen={() => onCriteria(card.classId)} />
+        )}
       </section>
       <RuleText card={card} speech={speech} />
     </CardFrame>

@@ -3,6 +3,7 @@ import type { ClassAnswer, LookupView, ProgramLabel } from "../rules/views.ts";
 import type { Answer, AnswerListing } from "../rules/lookup-words.ts";
 import type { Severity } from "../rules/vocabulary.ts";
 import { ClassRules } from "./ClassRules.tsx";
+import { CriteriaLink } from "./CriteriaLink.tsx";
 import { aboutLists, isUsable, ListTrouble } from "./ListStatusLine.tsx";
 import type { LookupState } from "./LookupBox.tsx";
 import { OfficialLink } from "./OfficialLink.tsx";
@@ -62,17 +63,26 @@ export function LookupNotice({
 export function ClassPanel({
   answer,
   speech,
+  onCriteria,
 }: {
   readonly answer: ClassAnswer | null;
   readonly speech: Speech;
+  /** Opens the questions before a purchase of the class. */
+  readonly onCriteria?: (classId: string) => void;
 }) {
   if (answer === null) return null;
   const { procedure } = answer;
+  const questions = onCriteria !== undefined && (
+    <CriteriaLink speech={speech} onOpen={() => onCriteria(answer.id)} />
+  );
   return (
     <section class="sk-class">
       <h2>{tell(speech, "class.heading", { name: say(answer.title, speech.lang).text })}</h2>
       {procedure === null ? (
-        <p>{tell(speech, "class.none")}</p>
+        <>
+          <p>{tell(speech, "class.none")}</p>
+          {questions}
+        </>
       ) : (
         <>
           <p>
@@ -81,6 +91,7 @@ export function ClassPanel({
           <p>
             <Said wording={procedure.nextStep} speech={speech} />
           </p>
+          {questions}
           <p class="sk-muted">
             <Said wording={procedure.programTitle} speech={speech} />
           </p>

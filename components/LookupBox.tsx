@@ -16,23 +16,33 @@ export type LookupState =
 export interface LookupBoxProps {
   readonly state: LookupState;
   readonly speech: Speech;
+  /** What the field is called and what to type; the popup's own words when absent. */
+  readonly label?: string;
+  readonly hint?: string;
+  /** True on a page of its own purpose: the box does not take the focus, and a class of product is no answer. */
+  readonly apart?: boolean;
   /** Called with the trimmed text on every change, never with text that an input method is still composing. */
   readonly onQuery: (query: string) => void;
   readonly onOpen: (supplier: string, matchedName: string) => void;
+  /** Opens the questions before a purchase of the class that was answered. */
+  readonly onCriteria?: (classId: string) => void;
 }
 
 /**
  * The lookup: a combobox over ranked answers. The text field belongs to the person, not to the state, so that a
  * re-render never disturbs an input method.
  */
-export function LookupBox({ state, speech, onQuery, onOpen }: LookupBoxProps) {
+export function LookupBox(props: LookupBoxProps) {
+  const { state, speech, apart = false, onQuery, onOpen, onCriteria } = props;
   const input = useRef<HTMLInputElement>(null);
   const asked = useRef("");
   const id = useId();
   const [active, setActive] = useState(0);
   const answers = state.kind === "answered" ? state.view.result.answers : [];
   const current = Math.min(active, answers.length - 1);
-  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (!apart) input.current?.focus();
+  }, [apart]);
 
   const ask = (text: string) => {
     const query = text.trim();
@@ -65,7 +75,7 @@ export function LookupBox({ state, speech, onQuery, onOpen }: LookupBoxProps) {
   return (
     <search class="sk-lookup">
       <label class="sk-label" for={`${id}-input`}>
-        {tell(speech, "look.label")}
+        {props.label ?? tell(speech, "look.label")}
       </label>
       <input
         id={`${id}-input`}
@@ -87,13 +97,19 @@ export function LookupBox({ state, speech, onQuery, onOpen }: LookupBoxProps) {
         onKeyDown={onKeyDown}
       />
       <p class="sk-hint" id={`${id}-hint`}>
-        {tell(speech, answers.length > 0 ? "look.keys" : "look.hint")}
+        {answers.length > 0 ? tell(speech, "look.keys") : (props.hint ?? tell(speech, "look.hint"))}
       </p>
       <p class="sk-unseen" role="status">
         {answers.length > 0 ? count(speech, "look.count", answers.length) : ""}
       </p>
       <LookupNotice state={state} speech={speech} />
-      {state.kind === "answered" && <ClassPanel answer={state.view.productClass} speech={speech} />}
+      {state.kind === "answered" && !apart && (
+        <ClassPanel
+          answer={state.view.productClass}
+          speech={speech}
+          {...(onCriteria !== undefined && { onCriteria })}
+        />
+      )}
       <LookupAnswers
         id={id}
         view={state.kind === "answered" ? state.view : null}

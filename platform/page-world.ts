@@ -15,12 +15,22 @@ export interface Place {
   readonly bottom: number;
 }
 
+/** What a card asks of the script that opened it. */
+export interface CardActions {
+  readonly onClose: () => void;
+  /** Opens the questions before a purchase in a tab of their own. */
+  readonly onOpen: (subject: {
+    readonly productClass?: string;
+    readonly supplier?: string;
+  }) => void;
+}
+
 /** Draws a card beside a mark, into the root of a host that is in the page already; gives what takes it away again. */
 export type DrawCard = (
   data: PageCard,
   root: ShadowRoot,
   mark: Place,
-  onClose: () => void,
+  actions: CardActions,
 ) => () => void;
 
 /** Ends the content script that ran in this frame before, if any, and stands in its place until the signal aborts. */

@@ -18,7 +18,7 @@ export async function readSettings(): Promise<Settings> {
  * same without these choices.
  */
 export function settingsFrom(
-  { one, locked }: EffectivePolicy,
+  { one, locked, featuresOff }: EffectivePolicy,
   defaults: EffectivePolicy,
   browserLanguage: string,
 ): Settings {
@@ -33,6 +33,7 @@ export function settingsFrom(
       contact: one.contact?.source ?? "built-in",
     },
     withDefault: KEYS.filter((key) => defaults.one[key] !== undefined),
+    ...(featuresOff.some(({ value }) => value === "criteria") ? { criteriaOff: true } : {}),
   };
 }
 

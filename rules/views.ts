@@ -171,6 +171,7 @@ export interface CardData {
   readonly related: readonly { readonly id: string; readonly name: string }[];
   /** The buyer's own procedure for a class named beside the supplier; a sentence of its own on the card. */
   readonly procedures: readonly {
+    readonly classId: string;
     readonly classTitle: Wording;
     readonly programTitle: Wording;
     readonly citation: string;
@@ -206,6 +207,7 @@ export interface PositiveEntry {
 /** What a category rule says of a class, for a buyer whom it binds. */
 export interface RuleAnswer {
   readonly rule: string;
+  readonly classId: string;
   readonly classTitle: Wording;
   readonly title: Wording;
   readonly authority: Wording;
@@ -276,6 +278,8 @@ export interface Settings {
   readonly setBy: Readonly<Record<SettingKey, PolicySource>>;
   /** Those that a policy sets where the person has made no choice: a choice of them can be taken back. */
   readonly withDefault: readonly SettingKey[];
+  /** Present when the organisation switched the questions before a purchase off: nothing leads there then. */
+  readonly criteriaOff?: true;
 }
 
 /** What is changed of the person's own choices; null takes one back. */

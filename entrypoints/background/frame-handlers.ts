@@ -134,7 +134,7 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
         const c = await circumstances(record.host, record.article);
         const view = await list.view();
         const status = await list.status();
-        const { language, contact } = await readSettings();
+        const { language, contact, criteriaOff } = await readSettings();
         const card = isCategory(verdict)
           ? categoryCardFor(view, verdict, c, status)
           : cardFor(
@@ -148,7 +148,15 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
         const full = "kind" in card ? card : cardUnderPolicy(card, effective, language, c.date);
         const css = `${themeCss}\n${cardCss}\n${overlayCss}`;
         const day = await decisionDate();
-        return { card: full, language, words: speechFor(language).words, css, today: day, contact };
+        return {
+          card: full,
+          language,
+          words: speechFor(language).words,
+          css,
+          today: day,
+          contact,
+          ...(criteriaOff === undefined ? {} : { criteriaOff }),
+        };
       });
     },
   };

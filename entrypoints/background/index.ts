@@ -5,6 +5,7 @@ import { serve } from "../../platform/serve.ts";
 import { registerAdded } from "../../platform/sites.ts";
 import { MESSAGES } from "../../rules/schema/messages.ts";
 import { openContext } from "./context.ts";
+import { criteriaHandlers } from "./criteria.ts";
 import { frameHandlers } from "./frame-handlers.ts";
 import { pageHandlers } from "./page-handlers.ts";
 import { lookAtManaged, policyHandlers, watchForPolicy } from "./policy.ts";
@@ -22,6 +23,7 @@ export default defineBackground({
       ...frameHandlers(context),
       ...pageHandlers(context),
       ...updateHandlers(context),
+      ...criteriaHandlers(context),
       ...policyHandlers(context),
       ...statusHandlers(context),
     });

@@ -30,6 +30,8 @@ type PageMessage = Exclude<
   | "forget"
   | "status"
   | "page-card"
+  | "criteria-get"
+  | "criteria-open"
   | "updates-get"
   | "update-now"
   | "repository-add"

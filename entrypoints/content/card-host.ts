@@ -49,7 +49,10 @@ export class CardHost {
     try {
       const draw = cardDrawer();
       if (draw === null) throw new Error("the card's script is missing");
-      this.#undraw = draw(answer, root, at, () => this.close());
+      this.#undraw = draw(answer, root, at, {
+        onClose: () => this.close(),
+        onOpen: (subject) => void ask("criteria-open", { run: this.#run, ...subject }),
+      });
     } catch (error) {
       console.error(error);
       this.#excuse(host, root, at, "failed");

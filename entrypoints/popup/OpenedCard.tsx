@@ -6,6 +6,7 @@ import { useAnswer } from "../../components/use-answer.ts";
 import { ask } from "../../platform/messages.ts";
 import type { Refusal } from "../../platform/messages.ts";
 import type { CardData, CategoryCard as CategoryCardData } from "../../rules/views.ts";
+import { openCriteria } from "./open-criteria.ts";
 
 /** What was opened: a lookup answer by its matched name, or a finding of a tab, of a supplier or of a category rule. */
 export type Opened =
@@ -19,18 +20,33 @@ export function OpenedCard({
   speech,
   today,
   contact,
+  criteria,
   onClose,
 }: {
   readonly opened: Opened;
   readonly speech: Speech;
   readonly today: string;
   readonly contact: string;
+  /** False when the organisation switched the questions before a purchase off. */
+  readonly criteria: boolean;
   readonly onClose: () => void;
 }) {
   const { answer } = useAnswer(() => askFor(opened));
   if (answer.kind === "answered") {
-    const given = { speech, today, contact, onClose, backLabel: true };
     const card = answer.value;
+    const onCriteria = (classId: string | null) =>
+      openCriteria({
+        productClass: classId ?? undefined,
+        supplier: "kind" in card ? undefined : card.supplier,
+      });
+    const given = {
+      speech,
+      today,
+      contact,
+      onClose,
+      backLabel: true,
+      ...(criteria && { onCriteria }),
+    };
     return "kind" in card ? (
       <CategoryCard card={card} {...given} />
     ) : (

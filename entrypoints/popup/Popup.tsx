@@ -11,6 +11,7 @@ import { speechFor } from "../../components/wording.ts";
 import { today } from "../../platform/clock.ts";
 import { ask, onChanged } from "../../platform/messages.ts";
 import type { Settings } from "../../rules/views.ts";
+import { openCriteria } from "./open-criteria.ts";
 import { OpenedCard } from "./OpenedCard.tsx";
 import type { Opened } from "./OpenedCard.tsx";
 import { ThisPage } from "./ThisPage.tsx";
@@ -26,6 +27,9 @@ export function Popup() {
   const [version, setVersion] = useState(0);
   const speech = useMemo(() => speechOf(settings.answer), [settings.answer]);
   const day = today();
+
+  const criteria =
+    settings.answer.kind === "answered" && settings.answer.value.criteriaOff === undefined;
 
   // What the card covers loses the focus before the card is there, so the way back is kept here.
   const open = (next: Opened) => {
@@ -78,6 +82,9 @@ export function Popup() {
             speech={speech}
             onQuery={onQuery}
             onOpen={(supplier, matchedName) => open({ supplier, matchedName })}
+            {...(criteria && {
+              onCriteria: (productClass: string) => openCriteria({ productClass }),
+            })}
           />
           {state.kind === "idle" && <ThisPage version={version} speech={speech} onOpen={open} />}
         </main>
@@ -101,6 +108,7 @@ export function Popup() {
           speech={speech}
           today={day}
           contact={settings.answer.kind === "answered" ? settings.answer.value.contact : ""}
+          criteria={criteria}
           onClose={() => setOpened(null)}
         />
       )}

@@ -68,7 +68,7 @@ export function cardFor(
       const answer = classAnswer(view, id, c);
       return answer?.procedure === undefined || answer.procedure === null
         ? []
-        : [{ classTitle: answer.title, ...answer.procedure }];
+        : [{ classId: id, classTitle: answer.title, ...answer.procedure }];
     }),
     list,
     profile: c.profile,

@@ -17,6 +17,7 @@ export function ruleAnswer(
   const mark = c === undefined ? null : markOfRule(rule, program, c);
   return {
     rule: rule.id,
+    classId: productClass.id,
     classTitle: productClass.title,
     title: program.title,
     authority: program.authority,

@@ -15,6 +15,7 @@ import type { PolicyView } from "../policy/policy-views.ts";
 import type { StatusView } from "../status-views.ts";
 import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
 import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
+import type { CriteriaView } from "../criteria/criteria-words.ts";
 import type { AnyVerdict } from "../category-words.ts";
 
 // Without this zod asks, at the first message, whether it may make functions of text: no page of an extension may.
@@ -107,6 +108,9 @@ const repository = z.strictObject({
   root: z.string().min(1).max(700_000),
 });
 
+/** Id of a product class or supplier, in the limits of a list. */
+const id = z.string().min(1).max(200);
+
 /** What a frame needs to gate its text, once per run. */
 export interface GateBytes {
   readonly gate: ArrayBuffer;
@@ -128,6 +132,8 @@ export interface PageCard {
   readonly css: string;
   readonly today: string;
   readonly contact: string;
+  /** Present when the organisation switched the questions before a purchase off. */
+  readonly criteriaOff?: true;
 }
 
 /** Every message to the background, with who may send it, its request and its answer. */
@@ -156,6 +162,11 @@ export const MESSAGES = {
   "page-card": message<PageCard>()(
     "frame",
     z.strictObject({ run, id: count, start: count, end: count, draws: z.boolean() }),
+  ),
+  /** Opens the criteria of a class in a tab of their own, for the supplier of a card; without a class one is chosen there. */
+  "criteria-open": message<{ readonly ok: true }>()(
+    "frame",
+    z.strictObject({ run, productClass: id.exactOptional(), supplier: id.exactOptional() }),
   ),
 
   /** What is known of a tab. */
@@ -189,6 +200,15 @@ export const MESSAGES = {
   "class-answer": message<ClassAnswer>()(
     "page",
     z.strictObject({ id: z.string().min(1).max(100) }),
+  ),
+  /** The questions before a purchase of a class, with what is known of a supplier; without a class what there is to choose. */
+  "criteria-get": message<CriteriaView>()(
+    "page",
+    z.strictObject({
+      productClass: id.exactOptional(),
+      supplier: id.exactOptional(),
+      matchedName: z.string().max(400).exactOptional(),
+    }),
   ),
   /** The list in full. */
   "list-status": message<ListStatus>()("page", z.strictObject({})),

@@ -16,6 +16,7 @@ const nothing = () => undefined;
 
 const RULE: RuleAnswer = {
   rule: "us-fcc-uas-2025",
+  classId: "uas",
   classTitle: { en: "Drones", ja: "ドローン（無人航空機）" },
   title: { en: "FCC Covered List", ja: "米国FCC対象リスト" },
   authority: { en: "US Federal Communications Commission", ja: "米国連邦通信委員会" },

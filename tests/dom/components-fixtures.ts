@@ -160,6 +160,7 @@ export const CARD: CardData = {
   related: [],
   procedures: [
     {
+      classId: "video-surveillance",
       classTitle: { en: "Camera", ja: "カメラ" },
       programTitle: {
         en: "Arrangement on procurement policy (2018, amended 2020)",
