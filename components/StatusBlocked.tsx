@@ -13,7 +13,7 @@ export function StatusBlocked({
   const { isKnowable, sites, hiddenTabs } = blocked;
   const isSome = sites.length > 0 || hiddenTabs > 0;
   return (
-    <section class="sk-section">
+    <section class="sk-section" id="closed">
       <h2>{tell(speech, "status.blocked")}</h2>
       {!isKnowable ? (
         <p>{tell(speech, "status.blocked.unknowable")}</p>
@@ -21,9 +21,9 @@ export function StatusBlocked({
         <>
           {!isSome && <p>{tell(speech, "status.blocked.none")}</p>}
           {hiddenTabs > 0 && (
-            <p class="sk-notice sk-notice-trouble">
-              {count(speech, "status.blocked.hidden", hiddenTabs)}
-            </p>
+            <div class="sk-notice sk-notice-trouble">
+              <p>{count(speech, "status.blocked.hidden", hiddenTabs)}</p>
+            </div>
           )}
           {sites.length > 0 && (
             <ul class="sk-sites">

@@ -15,13 +15,17 @@ export function StatusChecks({
 }) {
   const { repositories, checking, clockBehind, badPolicyKey } = updates;
   return (
-    <section class="sk-section">
+    <section class="sk-section" id="checks">
       <h2>{tell(speech, "status.checks")}</h2>
-      {clockBehind && <p class="sk-notice sk-notice-trouble">{tell(speech, "updates.clock")}</p>}
+      {clockBehind && (
+        <div class="sk-notice sk-notice-trouble">
+          <p>{tell(speech, "updates.clock")}</p>
+        </div>
+      )}
       {badPolicyKey !== null && (
-        <p class="sk-notice sk-notice-trouble">
-          {tell(speech, "updates.policy", { key: badPolicyKey })}
-        </p>
+        <div class="sk-notice sk-notice-trouble">
+          <p>{tell(speech, "updates.policy", { key: badPolicyKey })}</p>
+        </div>
       )}
       {repositories.length === 0 ? (
         <p>{tell(speech, "updates.none")}</p>

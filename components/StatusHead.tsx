@@ -1,6 +1,7 @@
 import type { StatusHead as Head } from "../rules/explain/status-summary.ts";
 import type { StatusView } from "../rules/status-views.ts";
 import { Facts } from "./Facts.tsx";
+import { ListStatusLine } from "./ListStatusLine.tsx";
 import { count, sayTime, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
@@ -8,10 +9,12 @@ import type { Speech } from "./speech.ts";
 export function StatusHead({
   head,
   status,
+  today,
   speech,
 }: {
   readonly head: Head;
   readonly status: StatusView;
+  readonly today: string;
   readonly speech: Speech;
 }) {
   const title =
@@ -19,6 +22,7 @@ export function StatusHead({
       ? count(speech, "status.head.faults", head.n)
       : tell(speech, `status.head.${head.kind}`);
   const { repositories } = status.updates;
+  const { sites, hiddenTabs } = status.blocked;
   const times = (pick: "checkedAt" | "dueAt") =>
     repositories.flatMap(({ [pick]: time }) => (time === null ? [] : [time])).toSorted();
   const last = times("checkedAt").at(-1);
@@ -45,6 +49,17 @@ export function StatusHead({
               : [[tell(speech, "status.fact.nextCheck"), sayTime(speech, next)] as const]),
           ]}
         />
+        <ListStatusLine list={status.list} today={today} speech={speech} />
+        {repositories.some(({ refusals }) => refusals.length > 0) && (
+          <p>
+            <a href="#checks">{tell(speech, "status.head.refused")}</a>
+          </p>
+        )}
+        {(sites.length > 0 || hiddenTabs > 0) && (
+          <p>
+            <a href="#closed">{tell(speech, "status.head.closed")}</a>
+          </p>
+        )}
       </div>
     </div>
   );

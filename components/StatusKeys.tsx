@@ -83,6 +83,7 @@ function Entry({ entry, speech }: { readonly entry: KeyStatus; readonly speech: 
               key={`${each.source} ${each.origin}`}
               of={key}
               received={each}
+              effective={effective}
               speech={speech}
             />
           ))}
@@ -95,20 +96,24 @@ function Entry({ entry, speech }: { readonly entry: KeyStatus; readonly speech: 
 function Received({
   of,
   received,
+  effective,
   speech,
 }: {
   readonly of: string;
+  readonly effective: unknown;
   readonly received: ReceivedValue;
   readonly speech: Speech;
 }) {
   const { mode, state, value } = received;
+  // A value that is in force as it came stands one column before.
+  const isSame = JSON.stringify(value) === JSON.stringify(effective);
   return (
     <li class={`sk-status-${state}`}>
       <span>
         {sayBy(speech, received)} · {tell(speech, `status.keys.${mode}`)} ·{" "}
         {tell(speech, `status.keys.state.${state}`)}
       </span>
-      <PolicyValue of={of} value={value} speech={speech} />
+      {!isSame && <PolicyValue of={of} value={value} speech={speech} />}
     </li>
   );
 }

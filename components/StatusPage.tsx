@@ -44,7 +44,12 @@ export function StatusPage({
     <>
       <h1>{tell(speech, "status.title")}</h1>
       <p class="sk-muted sk-status-says">{tell(speech, "status.says")}</p>
-      <StatusHead head={headOf(policy, status.updates)} status={status} speech={speech} />
+      <StatusHead
+        head={headOf(policy, status.updates)}
+        status={status}
+        today={today}
+        speech={speech}
+      />
       <div class="sk-buttons sk-status-actions">
         <button type="button" class="sk-button sk-button-main" onClick={onCopy}>
           {tell(speech, "status.copy")}

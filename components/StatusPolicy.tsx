@@ -18,12 +18,15 @@ export function StatusPolicy({
 }) {
   const { layers, supportText } = policy;
   return (
-    <section class="sk-section">
+    <section class="sk-section" id="policy">
       <h2>{tell(speech, "status.policy")}</h2>
       {supportText !== null && (
-        <p class="sk-notice">
-          <Said wording={supportText} speech={speech} />
-        </p>
+        <div class="sk-notice sk-status-help">
+          <h3>{tell(speech, "status.key.supportText")}</h3>
+          <p>
+            <Said wording={supportText} speech={speech} />
+          </p>
+        </div>
       )}
       <Faults title={tell(speech, "status.faults")} faults={faultsOf(policy)} speech={speech} />
       <h3>{tell(speech, "status.sources")}</h3>
