@@ -22,6 +22,7 @@ const COMMANDS = {
   fuzz: { file: "tests/conformance/fuzz-run.ts", needs: [] },
   "list:build": { file: "publisher/list/build.ts", needs: [] },
   lookup: { file: "tools/lookup.ts", needs: [] },
+  "policy:docs": { file: "tools/policy-docs.ts", needs: [] },
   publisher: { file: "publisher/run.ts", needs: [] },
   screen: { file: "tools/screen.ts", needs: [] },
   "screen pages": { file: "tools/screen.ts", needs: ["chromium"] },

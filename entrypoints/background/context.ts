@@ -5,10 +5,12 @@ import type { BuildPorts } from "../../platform/lists/build-generation.ts";
 import { deriveApart } from "../../platform/lists/derive-worker.ts";
 import { ListSource } from "../../platform/lists/list-source.ts";
 import { ListStore } from "../../platform/lists/list-store.ts";
-import { readMemory, storedMemory } from "../../platform/lists/memory.ts";
+import { readMemory } from "../../platform/lists/memory.ts";
+import type { Memory } from "../../platform/lists/memory.ts";
 import { today } from "../../platform/clock.ts";
 import type { Refusal } from "../../platform/messages.ts";
-import { effectivePolicy } from "../../platform/policy/in-force.ts";
+import { effectivePolicy, policyInForce } from "../../platform/policy/in-force.ts";
+import type { PolicyInForce } from "../../platform/policy/in-force.ts";
 import { policyList } from "../../platform/policy/policy-list.ts";
 import { TabFindings } from "../../platform/tab-findings.ts";
 import { ListError } from "../../rules/schema/list-error.ts";
@@ -69,11 +71,20 @@ export async function circumstances(
   article: boolean,
   page: Circumstances["page"] | null = null,
 ): Promise<Circumstances> {
-  const policy = await effectivePolicy();
+  return circumstancesIn(await policyInForce(), host, article, page);
+}
+
+/** The same under a policy that was just asked for. */
+export function circumstancesIn(
+  { effective: policy, memory }: PolicyInForce,
+  host: string | null,
+  article: boolean,
+  page: Circumstances["page"] | null = null,
+): Circumstances {
   const { profile, purposes } = policy.one;
   return {
     profile: profile?.value ?? "general",
-    date: await decisionDate(),
+    date: dateFrom(memory),
     article,
     policy,
     ...(host === null ? {} : { host }),
@@ -87,8 +98,11 @@ export async function circumstances(
  * that was set back revives no exception that has ended, and hides no listing that has begun.
  */
 export async function decisionDate(): Promise<string> {
+  return dateFrom((await policyInForce()).memory);
+}
+
+function dateFrom(memory: Memory | null): string {
   const clock = Date.now();
-  const memory = await storedMemory();
   if (memory === null) return today(new Date(clock));
   const { timeFloor, repositories } = memory;
   return today(new Date(trustedTime(clock, raiseFloor(timeFloor, repositories, clock))));

@@ -4,7 +4,7 @@ import themeCss from "../../components/theme.css?inline";
 import { speechFor } from "../../components/wording.ts";
 import type { Handlers, Sender } from "../../platform/serve.ts";
 import { covers } from "../../platform/covers.ts";
-import { isFeatureOff, policyInForce } from "../../platform/policy/in-force.ts";
+import { isOff, policyInForce } from "../../platform/policy/in-force.ts";
 import { readSettings } from "../../platform/settings.ts";
 import { injectCard } from "../../platform/sites.ts";
 import type { Finding, FrameRecord } from "../../platform/tab-findings.ts";
@@ -20,7 +20,14 @@ import { screenCategories } from "../../rules/screen/category.ts";
 import { excerptOf } from "../../rules/screen/report.ts";
 import { screenBlocks, withListings } from "../../rules/screen/screen.ts";
 import type { Severity, Verdict } from "../../rules/vocabulary.ts";
-import { circumstances, decisionDate, listCode, profileInForce, withList } from "./context.ts";
+import {
+  circumstances,
+  circumstancesIn,
+  decisionDate,
+  listCode,
+  profileInForce,
+  withList,
+} from "./context.ts";
 import type { Context } from "./context.ts";
 import { announcement, refreshToolbar, showDefault } from "./toolbar.ts";
 
@@ -35,7 +42,7 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       await findings.begin(of.tabId, of.frameId, run, of.host);
       try {
         const { id: policy, effective } = await policyInForce();
-        if (isOff(effective, of.host)) {
+        if (isSwitchedOff(effective, of.host)) {
           await findings.change(of, () => ({
             state: "failed",
             keptProblem: "switched-off",
@@ -58,11 +65,12 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       try {
         const view = await list.view();
         const texts = blocks.map((each) => each.block);
-        const c = await circumstances(of.host, article, sender.page);
+        const policy = await policyInForce();
+        const c = circumstancesIn(policy, of.host, article, sender.page);
         const named = screenBlocks(view, texts, c);
         // A supplier's listings are the same for each of its spans, and may be over a hundred: they stay in the list.
         const verdicts = named.map((verdict): Verdict => ({ ...verdict, listings: [] }));
-        const categories = (await isFeatureOff("category-rules"))
+        const categories = isOff(policy.effective, "category-rules")
           ? []
           : screenCategories(view, texts, c, named);
         const found = [...verdicts, ...categories].flatMap((verdict): FoundInBlock[] => {
@@ -155,7 +163,10 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
 }
 
 /** True where the organisation switches screening off. */
-function isOff({ portalsOff }: Pick<EffectivePolicy, "portalsOff">, host: string | null): boolean {
+function isSwitchedOff(
+  { portalsOff }: Pick<EffectivePolicy, "portalsOff">,
+  host: string | null,
+): boolean {
   return portalsOff.some(({ value }) => covers(value, host));
 }
 

@@ -27,7 +27,9 @@ export default defineBackground({
     });
     watchForUpdates(context);
     watchForPolicy(context);
-    void mend(context).then(() => lookAtManaged(context, false));
+    void mend(context)
+      .catch(console.error)
+      .then(() => lookAtManaged(context, false));
 
     browser.runtime.onInstalled.addListener(({ reason }) => {
       void registerAdded();

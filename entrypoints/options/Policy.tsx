@@ -5,7 +5,7 @@ import { tell } from "../../components/speech.ts";
 import type { Speech } from "../../components/speech.ts";
 import { settle, useAnswer } from "../../components/use-answer.ts";
 import { ask, onChanged } from "../../platform/messages.ts";
-import { POLICY_FILE_UNITS } from "../../rules/schema/messages.ts";
+import { POLICY_FILE_UNITS } from "../../rules/policy/policy-views.ts";
 import { Trouble } from "./Trouble.tsx";
 
 /** The policies in force, asked anew whenever the background says that something changed, and the work with policy files. */

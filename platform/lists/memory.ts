@@ -12,21 +12,22 @@ export interface Memory {
   readonly repositories: readonly Repository[];
 }
 
-const KEY = "updates";
+/** Where it is kept in storage.local. */
+export const UPDATES_KEY = "updates";
 
 /** The memory; begun anew, and kept, when there is none or none that can be read. A spoilt repository voids itself alone. */
 export async function readMemory(now: number): Promise<Memory> {
-  const stored = await storedMemory();
+  const stored = memoryFrom((await browser.storage.local.get(UPDATES_KEY))[UPDATES_KEY]);
   if (stored !== null) return stored;
   const salt = crypto.randomUUID();
   const memory: Memory = { installedAt: now, salt, timeFloor: 0, repositories: [] };
-  await browser.storage.local.set({ [KEY]: memory });
+  await browser.storage.local.set({ [UPDATES_KEY]: memory });
   return memory;
 }
 
-/** The memory as it is stored; null when there is none or none that can be read. It writes nothing: screening asks it too. */
-export async function storedMemory(): Promise<Memory | null> {
-  const stored = UPDATES.safeParse((await browser.storage.local.get(KEY))[KEY]);
+/** The memory from what is stored; null when there is none or none that can be read. */
+export function memoryFrom(value: unknown): Memory | null {
+  const stored = UPDATES.safeParse(value);
   if (!stored.success) return null;
   const repositories = stored.data.repositories.flatMap((each) => {
     const parsed = REPOSITORY.safeParse(each);
@@ -43,7 +44,7 @@ export function changeMemory(now: number, change: (memory: Memory) => Memory): P
     .catch(() => undefined)
     .then(async () => {
       const memory = change(await readMemory(now));
-      await browser.storage.local.set({ [KEY]: memory });
+      await browser.storage.local.set({ [UPDATES_KEY]: memory });
       return memory;
     });
   tail = next;

@@ -1,3 +1,4 @@
+import { browser } from "wxt/browser";
 import { keyStatuses } from "../../rules/policy/key-status.ts";
 import { mergePolicy } from "../../rules/policy/merge-policy.ts";
 import type { PolicyLayerView, PolicyState, PolicyView } from "../../rules/policy/policy-views.ts";
@@ -7,15 +8,17 @@ import type {
   PolicyEntry,
   PolicyLayer,
   PolicyRead,
+  PolicyRejection,
 } from "../../rules/policy/policy-words.ts";
 import type { KeptPolicy } from "../../rules/schema/policy-memory.ts";
 import { readManagedPolicy, readPolicyText } from "../../rules/schema/policy.ts";
-import { storedMemory } from "../lists/memory.ts";
-import { readOwnSettings } from "../own-settings.ts";
+import { memoryFrom, UPDATES_KEY } from "../lists/memory.ts";
+import type { Memory } from "../lists/memory.ts";
+import { OWN_SETTINGS, ownSettingsFrom } from "../own-settings.ts";
 import type { OwnSettings } from "../own-settings.ts";
 import { hashOf } from "../trust/web-crypto.ts";
 import { parsed } from "./managed-policy.ts";
-import { NO_POLICY, readPolicies, readPolicyFile } from "./policy-store.ts";
+import { NO_POLICY, POLICIES_KEY, policiesFrom, readPolicyFile } from "./policy-store.ts";
 import type { Policies } from "./policy-store.ts";
 
 /** All sources as they are read now, and what they come to. */
@@ -28,20 +31,28 @@ export interface PolicyInForce {
   readonly views: readonly PolicyLayerView[];
   /** Names everything that what is marked on a page depends on: with another id, pages are to be judged anew. */
   readonly id: string;
+  /** What is remembered of updates, read in the same moment; null where nothing is. */
+  readonly memory: Memory | null;
 }
 
-let held: { readonly key: string; readonly made: Promise<PolicyInForce> } | null = null;
+type Made = Omit<PolicyInForce, "memory">;
+
+let held: { readonly key: string; readonly made: Promise<Made> } | null = null;
 
 /**
  * The policy in force. What is remembered is asked each time, and read and merged only when it is another than the last time: a worker
  * that has just started finds what the one before left. An unreadable store throws.
  */
 export async function policyInForce(): Promise<PolicyInForce> {
-  const [policies, own, memory] = await Promise.all([
-    readPolicies(),
-    readOwnSettings(),
-    storedMemory(),
+  // One question to the browser: every message of a page asks it.
+  const stored: Readonly<Record<string, unknown>> = await browser.storage.local.get([
+    POLICIES_KEY,
+    OWN_SETTINGS,
+    UPDATES_KEY,
   ]);
+  const policies = policiesFrom(stored[POLICIES_KEY]);
+  const own = ownSettingsFrom(stored[OWN_SETTINGS]);
+  const memory = memoryFrom(stored[UPDATES_KEY]);
   const repositories = (memory?.repositories ?? []).flatMap(({ id, kind }) =>
     kind === "vendor" ? [] : [id],
   );
@@ -53,7 +64,7 @@ export async function policyInForce(): Promise<PolicyInForce> {
       if (held?.made === made) held = null;
     });
   }
-  return held.made;
+  return { ...(await held.made), memory };
 }
 
 /** All sources of policy merged; see `policyInForce`. */
@@ -61,10 +72,14 @@ export async function effectivePolicy(): Promise<EffectivePolicy> {
   return (await policyInForce()).effective;
 }
 
-/** True when the policy switches a part of the product off. */
-export async function isFeatureOff(feature: Feature): Promise<boolean> {
-  const { featuresOff } = await effectivePolicy();
+/** True when a policy switches a part of the product off. */
+export function isOff({ featuresOff }: EffectivePolicy, feature: Feature): boolean {
   return featuresOff.some(({ value }) => value === feature);
+}
+
+/** True when the policy in force switches a part of the product off. */
+export async function isFeatureOff(feature: Feature): Promise<boolean> {
+  return isOff(await effectivePolicy(), feature);
 }
 
 /** Everything received, and what came of it. */
@@ -78,6 +93,14 @@ export async function policyView(): Promise<PolicyView> {
   };
 }
 
+const DAMAGED: PolicyRejection = {
+  path: "",
+  code: "not-a-policy",
+  message:
+    "What was kept of it is not what was written; it counts again when it is read or fetched anew.",
+  suggestion: null,
+};
+
 interface Source {
   readonly view: PolicyLayerView;
   readonly layer: PolicyLayer | null;
@@ -87,7 +110,7 @@ async function make(
   policies: Policies,
   own: OwnSettings,
   repositories: readonly string[],
-): Promise<PolicyInForce> {
+): Promise<Made> {
   const { managed, isManagedUnknown } = policies;
   const sources = [
     await sourceOf(
@@ -111,10 +134,9 @@ async function make(
   );
   const user = layerOf(own);
   const organisations = layersOf(sources);
-  const isOff = mergePolicy(organisations).featuresOff.some(
-    ({ value }) => value === "import-policy",
-  );
-  const before = isOff ? { view: switchedOff(imported.view), layer: null } : imported;
+  const before = isOff(mergePolicy(organisations), "import-policy")
+    ? { view: switchedOff(imported.view), layer: null }
+    : imported;
   const policyLayers = [...organisations, ...layersOf([before])];
   const layers = [...policyLayers, user];
   const effective = mergePolicy(layers);
@@ -150,7 +172,7 @@ async function sourceOf(
       id: result?.layer.id ?? null,
       receivedAt: isThere ? new Date(inForce.receivedAt).toISOString() : null,
       state: isUnknown ? "not-known-yet" : isThere ? good : "none",
-      problem,
+      problem: inForce !== null && text === null ? DAMAGED : problem,
       sha256: isThere ? inForce.sha256 : null,
       v: isThere ? inForce.v : null,
       signers: isThere ? inForce.signers : [],

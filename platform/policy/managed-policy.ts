@@ -21,7 +21,8 @@ export async function sessionBegan(now: number): Promise<number> {
   const held: unknown = (await browser.storage.session.get(SESSION))[SESSION];
   // A clock that was set back meanwhile begins the session anew.
   if (typeof held === "number" && held <= now) return held;
-  await browser.storage.session.set({ [SESSION]: now });
+  // Where nothing can be kept every look is the first: what was in force stays.
+  await browser.storage.session.set({ [SESSION]: now }).catch(() => undefined);
   return now;
 }
 
@@ -68,7 +69,8 @@ export async function takeManaged(
   const isSame =
     kept.inForce?.sha256 === managed.inForce?.sha256 &&
     JSON.stringify(problem) === JSON.stringify(managed.problem);
-  if (isSame && !isManagedUnknown) return;
+  const { sha256 = "" } = kept.inForce ?? {};
+  if (isSame && !isManagedUnknown && (await readPolicyFile(sha256)) !== null) return;
   // Bytes that are in force already came when they first came.
   const inForce = kept.inForce?.sha256 === managed.inForce?.sha256 ? managed.inForce : kept.inForce;
   await changePolicies((before) => ({

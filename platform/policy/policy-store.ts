@@ -17,15 +17,17 @@ export interface Policies {
 /** A source of which nothing was ever heard. */
 export const NO_POLICY: KeptPolicy = { origin: "", inForce: null, problem: null, floor: 0 };
 
-const KEY = "policies";
+/** Where it is kept in storage.local. */
+export const POLICIES_KEY = "policies";
 const TEXT = "policy-text:";
 
 /** What is remembered; a part that is missing or spoilt counts as never heard of. An unreadable store throws. */
 export async function readPolicies(): Promise<Policies> {
-  return policiesFrom((await browser.storage.local.get(KEY))[KEY]);
+  return policiesFrom((await browser.storage.local.get(POLICIES_KEY))[POLICIES_KEY]);
 }
 
-function policiesFrom(stored: unknown): Policies {
+/** The same from what is stored. */
+export function policiesFrom(stored: unknown): Policies {
   const parsed = POLICIES.safeParse(stored);
   const held = parsed.success ? parsed.data : null;
   return {
@@ -82,15 +84,15 @@ async function write(change: (before: Policies) => PolicyChange | null): Promise
   const texts = wanted.texts ?? new Map<string, string>();
   const written = Object.fromEntries([...texts].map(([sha256, text]) => [TEXT + sha256, text]));
   try {
-    await browser.storage.local.set({ ...written, [KEY]: policies });
+    await browser.storage.local.set({ ...written, [POLICIES_KEY]: policies });
   } catch (error) {
     throw new StoreTrouble("store-full", String(error));
   }
   const kept = await readPolicies();
   const isThere = await Promise.all([...texts.keys()].map(readPolicyFile));
   if (kept.revision !== policies.revision || isThere.includes(null)) {
-    await browser.storage.local.set({ [KEY]: before }).catch(() => undefined);
-    throw new StoreTrouble("store-damaged", KEY);
+    await browser.storage.local.set({ [POLICIES_KEY]: before }).catch(() => undefined);
+    throw new StoreTrouble("store-damaged", POLICIES_KEY);
   }
   await prune(before, policies);
 }

@@ -2,6 +2,9 @@
 import type { Wording } from "../vocabulary.ts";
 import type { Feature, KeyStatus, PolicyRejection, PolicySource } from "./policy-words.ts";
 
+/** Longest policy file that the settings page hands over, UTF-16 units; a little more than a policy may have, so that it is told so. */
+export const POLICY_FILE_UNITS = 1_100_000;
+
 /**
  * How a source of policy stands. `last-good`: what came last cannot be read, and what came before it is in force;
  * `not-known-yet`: the browser has just started and may not have read its policy, and what it had before is in force; `none`: the

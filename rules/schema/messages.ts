@@ -10,6 +10,7 @@ import type {
   TabReport,
 } from "../views.ts";
 import type { PolicyRejection } from "../policy/policy-words.ts";
+import { POLICY_FILE_UNITS } from "../policy/policy-views.ts";
 import type { PolicyView } from "../policy/policy-views.ts";
 import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
 import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
@@ -99,9 +100,6 @@ export const SETTING = {
   language: z.enum(["en", "ja"]).nullable(),
   contact: z.string().max(2000).nullable(),
 } as const;
-
-/** Longest policy file that the settings page hands over, UTF-16 units; a little more than a policy may have, so that it is told so. */
-export const POLICY_FILE_UNITS = 1_100_000;
 
 /** Address and root file, as a person gives them. */
 const repository = z.strictObject({

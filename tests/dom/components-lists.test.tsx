@@ -8,6 +8,7 @@ import { speechFor } from "../../components/wording.ts";
 import {
   FETCH_CODES,
   LIST_CODES,
+  POLICY_CODES,
   ROOT_CODES,
   SANITY_CODES,
   STORE_CODES,
@@ -129,6 +130,7 @@ describe.each(["en", "ja"] as const)("where the lists come from, in %s", (lang) 
       ...STORE_CODES,
       ...SANITY_CODES,
       ...LIST_CODES,
+      ...POLICY_CODES,
       ...ROOT_CODES,
       "failed",
     ];

@@ -216,8 +216,14 @@ describe("a disk", () => {
     );
     await fakeBrowser.storage.local.set({ [key]: JSON.stringify({ profile: locked("general") }) });
     vi.resetModules();
-    const { effectivePolicy: anew } = await import("../../platform/policy/in-force.ts");
-    expect((await anew()).one.profile).toBeUndefined();
+    const anew = await import("../../platform/policy/in-force.ts");
+    expect((await anew.effectivePolicy()).one.profile).toBeUndefined();
+    expect((await anew.policyView()).layers).toMatchObject([
+      { state: "none", problem: { message: expect.stringContaining("not what was written") } },
+    ]);
+    // The next look at managed storage mends it.
+    await takeManaged(MINISTRY, false, START + 1000);
+    expect(await profile()).toBe("jp-government");
   });
 
   test("holds no text that nothing names any more", async () => {

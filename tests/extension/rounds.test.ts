@@ -251,4 +251,20 @@ describe("a policy that cannot be used", () => {
     read = policy(more);
     expect(configured(now, await set()).map((each) => each.id)).toEqual(before);
   });
+
+  test.each([
+    ["nothing, soon after the start", {}, false, 1],
+    ["nothing, once the browser must have read its policy", {}, true, 0],
+    ["other keys, and no repository", { contact: { value: "x", mode: "locked" } }, false, 0],
+  ])("that holds %s", async (_what, later, isKnown, left) => {
+    let read: unknown = policy({});
+    vi.spyOn(fakeBrowser.storage.managed, "get").mockImplementation(
+      () => Promise.resolve(read) as never,
+    );
+    const set = async (known: boolean) =>
+      prescribe(null, await readManaged(known), bench.clock, () => 0);
+    const before = configured([], await set(false));
+    read = later;
+    expect(configured(before, await set(isKnown))).toHaveLength(left);
+  });
 });

@@ -17,6 +17,20 @@ describe("when the next update is due", () => {
     expect(nextDue(1000, kind, 0.5)).toBe(1000 + (least + most) / 2);
     expect(nextDue(1000, kind, 1)).toBe(1000 + most);
   });
+
+  it.each([
+    { minutes: 120, taken: 120 },
+    { minutes: 15, taken: 15 },
+    { minutes: 1, taken: 15 },
+    { minutes: 1440, taken: 1440 },
+    { minutes: 100_000, taken: 1440 },
+  ])("of an organisation that wants $minutes minutes: after $taken on average", (given) => {
+    const { minutes, taken } = given;
+    expect(nextDue(1000, "organisation", 0.5, minutes)).toBe(1000 + taken * MINUTE);
+    // Neither the vendor's servers nor the first run are for the organisation to decide.
+    expect(nextDue(1000, "vendor", 0.5, minutes)).toBe(nextDue(1000, "vendor", 0.5));
+    expect(nextDue(1000, "first-run", 0.5, minutes)).toBe(nextDue(1000, "first-run", 0.5));
+  });
 });
 
 it("a million browsers do not come all at once: neither on a usual day nor after an outage", () => {

@@ -36,10 +36,12 @@ const severityRule = z
 /** Letters, digits and marks of a model number; a star stands at the end, behind at least three of them. */
 const MODEL =
   /^(?=.*[A-Za-z0-9\u3041-\u30ff\u3400-\u9fff])(?:[\x20-\x29\x2b-\x7e\u3041-\u30ff\u3400-\u9fff]{2,40}|[\x20-\x29\x2b-\x7e\u3041-\u30ff\u3400-\u9fff]{3,39}\*)$/;
-const model = line(40).regex(
-  MODEL,
-  "is not a model number: at least 2 letters, digits and marks; one * may stand at the end, behind at least 3",
-);
+const model = line(40)
+  .regex(
+    MODEL,
+    "is not a model number: at least 2 letters, digits and marks; one * may stand at the end, behind at least 3",
+  )
+  .describe("model number");
 
 const supplier = z
   .strictObject({
@@ -49,10 +51,13 @@ const supplier = z
     names: z
       .array(
         z.strictObject({
-          text: line(300).min(2, "is too short for a name: it would stand in every text"),
+          text: line(300)
+            .min(2, "is too short for a name: it would stand in every text")
+            .describe("line of text"),
           lang: z
             .string()
             .regex(/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/, "is not a language such as ja or zh-Hans")
+            .describe("language")
             .exactOptional(),
           weak: z.boolean().exactOptional(),
         }),
@@ -125,7 +130,11 @@ const exception = z
     programs: z.array(slug).min(1).max(100).exactOptional(),
     sites: z.array(host).min(1).max(1000).exactOptional(),
     tenders: z
-      .array(line(300).min(3, "is too short for a tender: it would stand in every text"))
+      .array(
+        line(300)
+          .min(3, "is too short for a tender: it would stand in every text")
+          .describe("line of text"),
+      )
       .min(1)
       .max(1000)
       .exactOptional(),
@@ -168,7 +177,8 @@ const positiveList = z.strictObject({
 const site = z
   .string()
   .max(300)
-  .regex(SITE_PATTERN, "is not a site such as https://*.example.com/*");
+  .regex(SITE_PATTERN, "is not a site such as https://*.example.com/*")
+  .describe("site");
 
 /** What each item of a collection has to be. */
 export const ITEM_SCHEMAS: { readonly [M in ManyKey]: z.ZodType<ManyValues[M]> } = {

@@ -11,21 +11,27 @@ import {
   wording,
 } from "./texts.ts";
 
-const advice = z
-  .strictObject({
-    nextStep: text(2000).exactOptional(),
-    form: httpsAddress.exactOptional(),
-    contact: text(2000).exactOptional(),
-    telephone: line(50)
-      .refine((value) => /\d.*\d.*\d/.test(value), "is not a telephone number")
-      .exactOptional(),
-    email: z
-      .string()
-      .max(254)
-      .regex(/^[^\s@<>"(),:;[\]\\]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i, "is not an e-mail address")
-      .exactOptional(),
-  })
-  .refine((value) => Object.keys(value).length > 0, "says nothing: give at least one member");
+/** What advice in one language may say. */
+export const ADVICE_MEMBERS = z.strictObject({
+  nextStep: text(2000).exactOptional(),
+  form: httpsAddress.exactOptional(),
+  contact: text(2000).exactOptional(),
+  telephone: line(50)
+    .refine((value) => /\d.*\d.*\d/.test(value), "is not a telephone number")
+    .describe("telephone number")
+    .exactOptional(),
+  email: z
+    .string()
+    .max(254)
+    .regex(/^[^\s@<>"(),:;[\]\\]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i, "is not an e-mail address")
+    .describe("e-mail address")
+    .exactOptional(),
+});
+
+const advice = ADVICE_MEMBERS.refine(
+  (value) => Object.keys(value).length > 0,
+  "says nothing: give at least one member",
+).describe("advice");
 
 const adviceByLanguage = z
   .strictObject({ en: advice.exactOptional(), ja: advice.exactOptional() })
@@ -51,7 +57,8 @@ export const ONE_VALUE_SCHEMAS: { readonly [K in OneKey]: z.ZodType<OneValues[K]
       z.strictObject({
         currency: z
           .string()
-          .regex(/^[A-Z]{3}$/, "is not a currency code of three capital letters (ISO 4217)"),
+          .regex(/^[A-Z]{3}$/, "is not a currency code of three capital letters (ISO 4217)")
+          .describe("currency"),
         from: z.int().min(0).max(1e15),
         says: wording,
       }),
