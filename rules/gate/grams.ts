@@ -188,7 +188,7 @@ export function gramReader(filters: Filters, { bytes, edges }: Notes, lookUp: Lo
   }
 
   function entryAt(text: string, at: number): number {
-    return table[text.charCodeAt(at)] ?? 0;
+    return at < text.length ? (table[text.charCodeAt(at)] ?? 0) : 0;
   }
 
   return readGrams;

@@ -120,12 +120,13 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
     const most = key === null ? MOST_IN_LONGER : NEXT_LETTERS;
     let hash = head;
     let letters = 0;
+    let after = entryAt(text, from);
     for (let at = from; at < text.length && at < from + most * (MAX_GAP + 1); at++) {
-      const entry = entryAt(text, at);
+      const entry = after;
+      after = entryAt(text, at + 1);
       if ((entry & UNEVEN) !== 0) return true;
       if ((entry & (GRAM | GROUP)) === 0) continue;
       hash = addUnit(hash, entry & 0xffff);
-      const after = entryAt(text, at + 1);
       if (isBorder(entry, after)) return true;
       if (key !== null && letters === 0 && !goesOnWith(key, entry)) return false;
       // Fewer letters after a word have to be the name's last.
@@ -161,7 +162,7 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
   }
 
   function entryAt(text: string, at: number): number {
-    return table[text.charCodeAt(at)] ?? 0;
+    return at < text.length ? (table[text.charCodeAt(at)] ?? 0) : 0;
   }
 
   return lookUp;

@@ -87,7 +87,7 @@ export function sweeper(filters: Filters): Sweep {
   }
 
   function entryAt(text: string, at: number): number {
-    return table[text.charCodeAt(at)] ?? 0;
+    return at < text.length ? (table[text.charCodeAt(at)] ?? 0) : 0;
   }
 
   return sweep;
