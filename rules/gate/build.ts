@@ -18,7 +18,7 @@ const LEAST_BITS = { words: 12, short: 16, pairs: 64 } as const;
  * may hold beside the fold table (400 kB with 25,000 names, 1.3 MB with 250,000).
  */
 function mainBits(keys: number): number {
-  return keys * (keys < 30_000 ? 16 : 12.5);
+  return keys * (keys < 30_000 ? 16 : 12);
 }
 
 /** Most Int32s of the words' filter: a word's key has the bits to address no more, the rest are those of the letter after it. */
