@@ -1,17 +1,28 @@
 import { GrowingWords } from "../growing.ts";
 import type { GateKeys } from "./keys.ts";
-import { bitsOf, GATE_HEADER, GATE_MAGIC, gramBitsOf, scaleFor, shiftFor } from "./layout.ts";
+import {
+  bitsOf,
+  GATE_HEADER,
+  GATE_MAGIC,
+  gramBitsOf,
+  scaleFor,
+  shiftFor,
+  wordBitsOf,
+} from "./layout.ts";
 
 /** Least bits for each key of the small filters, of which one key has to pass at a unit or word. */
-const LEAST_BITS = { short: 16, pairs: 64 } as const;
+const LEAST_BITS = { words: 12, short: 16, pairs: 64 } as const;
 
 /**
  * Bits for all keys of the main filter, of which two have to pass: plenty for a small list, and for a large one what a page
  * may hold beside the fold table (400 kB with 25,000 names, 1.3 MB with 250,000).
  */
 function mainBits(keys: number): number {
-  return keys * (keys < 40_000 ? 16 : keys < 200_000 ? 7 : 6.6);
+  return keys * (keys < 30_000 ? 16 : 12);
 }
+
+/** Most Int32s of the words' filter: a word's key has the bits to address no more, the rest are those of the letter after it. */
+const MOST_FOR_WORDS = 2 ** 17;
 
 /** Bits for all grams: enough that few have to be proved, while they fit the fastest cache. */
 function gramBits(keys: number): number {
@@ -28,12 +39,14 @@ export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
 /** The page's filters in the making: takes gate keys in any order, each as often as it comes. */
 export class GateDraft {
   readonly #main = new GrowingWords();
+  readonly #words = new GrowingWords();
   readonly #grams = new GrowingWords();
   readonly #short = new GrowingWords();
   readonly #pairs = new GrowingWords();
 
-  add({ main, grams, short, pairs }: GateKeys): void {
+  add({ main, words, grams, short, pairs }: GateKeys): void {
     this.#main.pushAll(main);
+    this.#words.pushAll(words);
     this.#grams.pushAll(grams);
     this.#short.pushAll(short);
     this.#pairs.pushAll(pairs);
@@ -42,15 +55,18 @@ export class GateDraft {
   /** The filters over all keys so far; the same keys always give the same bytes. */
   build(): ArrayBuffer {
     const main = distinct(this.#main);
+    const firsts = distinct(this.#words);
     const grams = distinct(this.#grams);
     const short = distinct(this.#short);
     const pairs = distinct(this.#pairs);
     const mainWords = Math.max(1024, Math.ceil(mainBits(main.length) / 32));
+    const firstWords = Math.min(MOST_FOR_WORDS, wordsFor(firsts.length * LEAST_BITS.words, 64));
     const gramWords = wordsFor(gramBits(grams.length), 64);
     const shortWords = wordsFor(short.length * LEAST_BITS.short, 64);
     const pairWords = wordsFor(pairs.length * LEAST_BITS.pairs, 64);
-    const words = new Uint32Array(GATE_HEADER + mainWords + gramWords + shortWords + pairWords);
-    words.set([GATE_MAGIC, mainWords, gramWords, shortWords, pairWords]);
+    const sizes = [mainWords, firstWords, gramWords, shortWords, pairWords];
+    const words = new Uint32Array(sizes.reduce((sum, size) => sum + size, GATE_HEADER));
+    words.set([GATE_MAGIC, ...sizes]);
     const scale = scaleFor(mainWords);
     let from = GATE_HEADER;
     for (let each = 0; each < main.length; each++) {
@@ -68,6 +84,7 @@ export class GateDraft {
       }
       from += size;
     };
+    fill(firsts, firstWords, wordBitsOf);
     fill(grams, gramWords, gramBitsOf);
     fill(short, shortWords, (key) => 1 << key);
     fill(pairs, pairWords, (key) => 1 << key);

@@ -5,6 +5,8 @@ import { bitsOf, scaleFor } from "./layout.ts";
 export interface Filters {
   readonly table: Int32Array;
   readonly main: Int32Array;
+  readonly words: Int32Array;
+  readonly wordShift: number;
   readonly grams: Int32Array;
   readonly gramShift: number;
   readonly short: Int32Array;

@@ -17,17 +17,19 @@ export interface Window {
 /** Opens a gate over the bytes the background sent, without copying; throws a RangeError on foreign bytes. */
 export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
   const all = new Int32Array(gate);
-  const [magic, main = 0, grams = 0, short = 0, pairs = 0] = all;
+  const [magic, main = 0, words = 0, grams = 0, short = 0, pairs = 0] = all;
   const table = new Int32Array(fold);
-  const size = GATE_HEADER + main + grams + short + pairs;
-  const isWhole = all.length === size && main * grams * short * pairs !== 0;
+  const size = GATE_HEADER + main + words + grams + short + pairs;
+  const isWhole = all.length === size && main * words * grams * short * pairs !== 0;
   if (magic !== GATE_MAGIC || !isWhole || table.length !== 65536)
     throw new RangeError("not a gate");
   let from = GATE_HEADER;
-  const next = (words: number): Int32Array => all.subarray(from, (from += words));
+  const next = (size: number): Int32Array => all.subarray(from, (from += size));
   const sweep = sweeper({
     table,
     main: next(main),
+    words: next(words),
+    wordShift: shiftFor(words),
     grams: next(grams),
     gramShift: shiftFor(grams),
     short: next(short),

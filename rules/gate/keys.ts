@@ -5,29 +5,37 @@ import type { Tokens } from "../names/legal-forms.ts";
 import type { ModelBeginnings } from "../models/beginnings.ts";
 import {
   addUnit,
-  keyOf,
   gramKey,
+  HEAD,
+  headHash,
+  IN_LONGER,
+  keyOf,
+  LONGER,
   NEXT_LETTERS,
   NEXT,
+  NO_LETTER,
   pairKey,
   PROOFS,
   PROOF,
   SEPARATOR,
   SHORT,
   WHOLE,
-  WORD,
+  wordKey,
 } from "./layout.ts";
 
 /**
- * The keys by which the page's filters know a name or model: of the main filter, where grams have bits of their own, of
- * short beginnings, and of pairs.
+ * The keys by which the page's filters know a name or model: of the main filter, of words by their
+ * first letters, of grams, of short beginnings, and of pairs.
  */
 export interface GateKeys {
   readonly main: readonly number[];
+  readonly words: readonly number[];
   readonly grams: readonly number[];
   readonly short: readonly number[];
   readonly pairs: readonly number[];
 }
+
+const NONE: GateKeys = { main: [], words: [], grams: [], short: [], pairs: [] };
 
 /** Units of a gram. */
 const GRAM_SIZE = 3;
@@ -40,9 +48,12 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
   const entryOf = (unit: number): number => table[unit] ?? 0;
   const letters = unitsOf(tokens.join("")).filter((unit) => isLetter(entryOf(unit)));
   const [first] = letters;
-  if (first === undefined) return { main: [], grams: [], short: [], pairs: [] };
+  if (first === undefined) return NONE;
   if ((entryOf(first) & GROUP) !== 0)
-    return { main: wordKeys(tokens, letters, table), grams: [], short: [], pairs: [] };
+    return firstWordKeys(
+      letters,
+      firstWords(tokens, table).map((word) => word.length),
+    );
   const proof = letters.slice(0, longestProof(letters.length)).reduce(addUnit, 0);
   const main = [keyOf(PROOF, proof)];
   const grams: number[] = [];
@@ -55,60 +66,77 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
       main.push(keyOf(WHOLE, pair));
     } else grams.push(gramKey(pair, three));
   }
-  return { main, grams, short: [], pairs };
+  return { ...NONE, main, grams, pairs };
 }
 
 /** The gate keys of a model pattern, by how its model numbers can begin. */
-export function modelGateKeys(
-  { words, starts, pairs }: ModelBeginnings,
-  table: Uint32Array,
-): GateKeys {
-  const hashes = words.map((word) => wordHash(word, table));
+export function modelGateKeys({ words, heads, starts, pairs }: ModelBeginnings): GateKeys {
+  const known = words.map(wordHashes);
+  const begun = heads.map(wordHashes);
   const wide = pairs.map((pair) => pairKey(pair.charCodeAt(0), pair.charCodeAt(1)));
+  const ninth = (word: string): number => (word.length > HEAD ? word.charCodeAt(HEAD) : NO_LETTER);
   return {
-    main: [...hashes.map((hash) => keyOf(WORD, hash)), ...wide.map((pair) => keyOf(WHOLE, pair))],
+    main: wide.map((pair) => keyOf(WHOLE, pair)),
+    words: [...words, ...heads].map((word) => wordKey(wordHashes(word).head, ninth(word))),
     grams: [],
-    short: [...hashes, ...starts.map((start) => unitsOf(start).reduce(addUnit, 0))].map((hash) =>
-      keyOf(SHORT, hash),
-    ),
+    short: [
+      ...known.map(({ hash }) => hash),
+      ...begun.map(({ head }) => head),
+      ...starts.map(startHash),
+    ].map((hash) => keyOf(SHORT, hash)),
     pairs: wide,
   };
 }
 
 /** The gate keys of a code by one of its beginnings, which is read as that of a name or of a model number is. */
-export function codeKeys(beginning: Beginning, table: Uint32Array): GateKeys {
-  const none = { main: [], grams: [], short: [], pairs: [] };
-  if ("start" in beginning)
-    return { ...none, short: [keyOf(SHORT, unitsOf(beginning.start).reduce(addUnit, 0))] };
-  const hash = wordHash(beginning.word, table);
-  const next = unitsOf(beginning.next);
-  return { ...none, main: firstWordKeys(hash, next) };
+export function codeKeys(beginning: Beginning): GateKeys {
+  if ("start" in beginning) return { ...NONE, short: [keyOf(SHORT, startHash(beginning.start))] };
+  return firstWordKeys(unitsOf(beginning.word + beginning.next), [beginning.word.length]);
 }
 
 function longestProof(letters: number): number {
   return PROOFS.findLast((size) => size <= letters) ?? 0;
 }
 
-/** Keys of the words that a text can begin the name with, and of what comes next: a few letters, or nothing. */
-function wordKeys(
-  tokens: Tokens,
-  letters: readonly number[],
-  table: Uint32Array,
-): readonly number[] {
-  return firstWords(tokens, table).flatMap((word) => {
-    const hash = wordHash(word, table);
-    return firstWordKeys(hash, letters.slice(word.length, word.length + NEXT_LETTERS));
+/** Keys of the words, of so many letters, that a text can begin the letters of a name with, and of what comes next. */
+function firstWordKeys(letters: readonly number[], lengths: readonly number[]): GateKeys {
+  const keys = lengths.map((length) => {
+    const head = headOf(letters, length);
+    const next = letters.slice(
+      Math.min(length, HEAD),
+      Math.min(length, HEAD) + countedAfter(letters, length),
+    );
+    const main = next.length === 0 ? keyOf(WHOLE, head) : keyOf(NEXT, next.reduce(addUnit, head));
+    return { main, word: wordKey(head, next[0] ?? NO_LETTER) };
   });
+  return { ...NONE, main: keys.map(({ main }) => main), words: keys.map(({ word }) => word) };
 }
 
-function firstWordKeys(hash: number, next: readonly number[]): readonly number[] {
-  const goesOn = next.length === 0 ? keyOf(WHOLE, hash) : keyOf(NEXT, next.reduce(addUnit, hash));
-  return [keyOf(WORD, hash), goesOn];
+/** How many letters after a first word, or after the first ones of a longer, a name is filed under. */
+function countedAfter(letters: readonly number[], length: number): number {
+  if (length <= HEAD) return NEXT_LETTERS;
+  return IN_LONGER.findLast((size) => HEAD + size <= letters.length) ?? 0;
 }
 
-/** The rolling hash of a folded word, as the sweep computes it: over entries of the fold table. */
-function wordHash(word: string, table: Uint32Array): number {
-  return unitsOf(word).reduce((hash, unit) => addUnit(hash, table[unit] ?? 0), 0);
+/** The hash of a word's first letters, given at least those and how many it has in all. */
+function headOf(units: readonly number[], length: number): number {
+  const four = (from: number): number =>
+    units
+      .slice(from, Math.min(length, from + HEAD / 2))
+      .reduce((bytes, unit, at) => bytes | ((unit & 0xff) << (8 * at)), 0);
+  return headHash(four(0), four(HEAD / 2), Math.min(LONGER, length));
+}
+
+/** The hashes of a folded word as the sweep computes them: of its first letters, and of all. */
+function wordHashes(word: string): { readonly head: number; readonly hash: number } {
+  const units = unitsOf(word);
+  const head = headOf(units, units.length);
+  return { head, hash: units.slice(HEAD).reduce(addUnit, head) };
+}
+
+/** The hash of the first units of a model. */
+function startHash(start: string): number {
+  return unitsOf(start).reduce(addUnit, 0);
 }
 
 /** The first units of a name as a text may write them: at the borders of its tokens there may be separators. */

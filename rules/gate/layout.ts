@@ -1,7 +1,7 @@
 /** First word of a gate's bytes. */
-export const GATE_MAGIC = 0x534b4733;
-/** Words before the filters: magic, and how many words the main filter, grams, short beginnings and pairs have. */
-export const GATE_HEADER = 5;
+export const GATE_MAGIC = 0x534b4734;
+/** Int32s before the filters: magic, and how many the main filter, words, grams, short beginnings and pairs have. */
+export const GATE_HEADER = 6;
 
 /** By what a key, unsigned, is multiplied to address the main filter, which may have any number of words. */
 export function scaleFor(words: number): number {
@@ -16,25 +16,54 @@ export function shiftFor(words: number): number {
 /** How many separators in a row a name may be written with at one place: a dash between two line breaks with their indents. */
 export const MAX_GAP = 16;
 
-/** One step of the rolling hash: what is added is a unit, or for words its entry of the fold table. */
-export const STEP = 0x01000193;
-
-/** Kinds of key, which are the multipliers that keep them apart: odd, from MurmurHash3, xxHash and lowbias32. */
-export const WORD = 0x85ebca6b;
+/**
+ * Kinds of key, which are the multipliers that keep them apart: odd, from MurmurHash3, xxHash and lowbias32. This one is of a
+ * first word, from the hash of its first letters.
+ */
+export const WORD = 0x85ebca6b | 0;
 /** A word that is a whole name, from its hash; two units that are, from their pair key. */
-export const WHOLE = 0x2c1b3c6d;
-/** A first word and the letters after it. */
-export const NEXT = 0x297a2d39;
+export const WHOLE = 0x2c1b3c6d | 0;
+/** A first word and the letters after it, or the first letters of a longer one and those after them. */
+export const NEXT = 0x297a2d39 | 0;
 /** As many letters of a name, separators left out, as the longest of `PROOFS` that it has. */
-export const PROOF = 0x9e3779b1;
+export const PROOF = 0x9e3779b1 | 0;
 /** A word that a model can begin with, or a model's first three to five units. */
-export const SHORT = 0x165667b1;
-const PAIR = 0xc2b2ae35;
-const GRAM = 0x27d4eb2f;
+export const SHORT = 0x165667b1 | 0;
 
 /** The key of a kind from a rolling hash. */
 export function keyOf(kind: number, hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), kind);
+}
+
+/** Letters of a word that it is known by at first, and what stands for the length of one that has more. */
+export const HEAD = 8;
+export const LONGER = HEAD + 1;
+
+/**
+ * The hash of a word's first `HEAD` letters, the low byte of each folded unit, as two Int32s with the first letter lowest, and
+ * of its length or `LONGER`.
+ */
+export function headHash(low: number, high: number, length: number): number {
+  return Math.imul(low, 0x2545f491) ^ Math.imul(high + length, 0x6c8e9cf5);
+}
+
+/** The letter after a first word that need not have one: it is a name or may begin a model. */
+export const NO_LETTER = 0;
+
+/** Which three bits say that a letter, a low byte, follows a word: five bits each. A word's key says in which Int32 they are. */
+export function wordBits(key: number, letter: number): number {
+  return Math.imul(key ^ letter, 0x5bd1e995) >>> 17;
+}
+
+/** The key of a first word, from that of its first letters, and of the letter after those. */
+export function wordKey(head: number, letter: number): number {
+  const key = keyOf(WORD, head);
+  return (key & -32768) | wordBits(key, letter & 0xff);
+}
+
+/** The bits of such a key within its Int32 of the words' filter. */
+export function wordBitsOf(key: number): number {
+  return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
 }
 
 /** What stands in a gram for whatever separates words. */
@@ -42,7 +71,7 @@ export const SEPARATOR = 0;
 
 /** The rolling hash with one more unit. */
 export function addUnit(hash: number, unit: number): number {
-  return (Math.imul(hash, STEP) + unit) | 0;
+  return (Math.imul(hash, 0x01000193) + unit) | 0;
 }
 
 /** Most letters of a name after its first word that have to agree with the text, separators left out. */
@@ -50,12 +79,12 @@ export const NEXT_LETTERS = 3;
 
 /** Key of two units of a gram script. */
 export function pairKey(first: number, second: number): number {
-  return Math.imul(addUnit(first, second), PAIR);
+  return Math.imul(addUnit(first, second), 0xc2b2ae35);
 }
 
 /** Key of three units of a gram script, from that of the first two. */
 export function gramKey(pair: number, third: number): number {
-  return Math.imul(pair ^ third, GRAM);
+  return Math.imul(pair ^ third, 0x27d4eb2f);
 }
 
 /** The bits of a key within its word of the main filter (a blocked Bloom filter; Putze, Sanders, Singler 2007). */
@@ -85,3 +114,8 @@ export const PROOFS: readonly number[] = [2, 3, 4, 6, 8];
 export const PROOF_BITS = 0b1_0101_1100;
 /** The most letters that are looked at. */
 export const MOST_LETTERS = 8;
+
+/** The same for a name of which the first word has more than `HEAD` letters: how many after those, in that word or not. */
+export const IN_LONGER: readonly number[] = [1, 4, 8];
+export const IN_LONGER_BITS = 0b1_0001_0010;
+export const MOST_IN_LONGER = 8;

@@ -4,6 +4,7 @@ import type { Filters } from "./filters.ts";
 import { foldStretch } from "./fold-stretch.ts";
 import { gramReader } from "./grams.ts";
 import { MAX_GAP } from "./layout.ts";
+import { makeNotes, wordLooker } from "./noted-words.ts";
 import { wordReader } from "./words.ts";
 
 /** Where a name or model may begin, UTF-16 offsets: too many, never too few, in no order and some twice. */
@@ -24,8 +25,10 @@ const AFTER = 256;
 /** Makes the sweep over some filters: words and grams are read in turn, each by a loop of its own. */
 export function sweeper(filters: Filters): Sweep {
   const { table } = filters;
-  const words = wordReader(filters);
-  const grams = gramReader(filters);
+  const notes = makeNotes();
+  const lookUp = wordLooker(filters, notes);
+  const words = wordReader(filters, notes, lookUp);
+  const grams = gramReader(filters, notes, lookUp);
 
   function sweep(text: string, { at: found, within }: Findings): void {
     for (let at = 0; at < text.length;) {
@@ -84,7 +87,7 @@ export function sweeper(filters: Filters): Sweep {
   }
 
   function entryAt(text: string, at: number): number {
-    return table[text.charCodeAt(at)] ?? 0;
+    return at < text.length ? (table[text.charCodeAt(at)] ?? 0) : 0;
   }
 
   return sweep;

@@ -14,7 +14,7 @@ export function identifierGateKeys(list: ListData, table: Uint32Array): readonly
       nameKeys(tokenise(label, table), table),
     ),
     ...[...filed.keys()].flatMap((value) =>
-      scheme.beginnings(value).map((beginning) => codeKeys(beginning, table)),
+      scheme.beginnings(value).map((beginning) => codeKeys(beginning)),
     ),
   ]);
 }

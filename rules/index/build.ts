@@ -128,7 +128,7 @@ function addSupplier(
       const beginnings = modelBeginnings(pattern);
       const fields = [owner, item, MODEL_LINE, line.weak ? 1 : 0] as const;
       into.entries.add([number], fields, modelKeys(beginnings));
-      into.gate.add(modelGateKeys(beginnings, table));
+      into.gate.add(modelGateKeys(beginnings));
     });
   });
 }

@@ -41,27 +41,36 @@ const AFTER_NAME = 8;
 export function matchNames(matcher: Matcher, text: string): readonly NameMatch[] {
   const found: NameMatch[] = [];
   const { at, within } = findings(matcher.gate, text);
-  const starts = new Set(at);
+  const spans = at.map((start) => [start, start + 1] as const);
   for (let each = 0; each < within.length; each += 2)
-    for (let offset = within[each] ?? 0; offset < (within[each + 1] ?? 0); offset++)
-      starts.add(offset);
-  for (const start of [...starts].sort((a, b) => a - b)) {
+    spans.push([within[each] ?? 0, within[each + 1] ?? 0]);
+  let done = 0;
+  for (const [first, to] of spans.sort(([a], [b]) => a - b)) {
+    const start = Math.max(first, done);
+    if (start >= to) continue;
     const from = wordStart(matcher.gate.table, text, start);
     AHEAD.some((ahead) => {
-      const end = wordEnd(matcher.gate.table, text, start + ahead);
-      return collect(matcher, text, from, start, end, found);
+      const end = wordEnd(matcher.gate.table, text, to - 1 + ahead);
+      return collect(matcher, text, { from, start, to, end }, found);
     });
+    done = to;
   }
   return found;
 }
 
-/** Adds the names that begin at `at`; false when a name may be longer than what was folded, and nothing was added. */
+/** A stretch of text that is folded, and within it where names may begin. */
+interface Stretch {
+  readonly from: number;
+  readonly start: number;
+  readonly to: number;
+  readonly end: number;
+}
+
+/** Adds the names that begin in a stretch; false when a name may be longer than what was folded, and nothing was added. */
 function collect(
   { index, gate, buffer }: Matcher,
   text: string,
-  from: number,
-  at: number,
-  end: number,
+  { from, start: first, to: last, end }: Stretch,
   into: NameMatch[],
 ): boolean {
   const folded = foldText(text.slice(from, end), gate.table, buffer);
@@ -79,8 +88,8 @@ function collect(
   // What one unit of the text was folded into may hold several beginnings: ㈱.
   for (let position = 0; position < folded.length; position++) {
     const start = from + (folded.starts[position] ?? 0);
-    if (start > at) break;
-    if (start !== at) continue;
+    if (start >= last) break;
+    if (start < first) continue;
     if (end < text.length && !showsBeginning(folded, position)) return false;
     visitEntries(index, folded, position, visit);
   }

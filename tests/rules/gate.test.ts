@@ -1,7 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { candidateWindows, mayMatch, openGate } from "../../rules/gate/gate.ts";
-import { PROOF_BITS, PROOFS } from "../../rules/gate/layout.ts";
+import {
+  IN_LONGER,
+  IN_LONGER_BITS,
+  MOST_IN_LONGER,
+  PROOF_BITS,
+  PROOFS,
+} from "../../rules/gate/layout.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
 import { bundled, bundledData, bundledGate } from "../fixtures/bundled.ts";
 
@@ -129,6 +135,10 @@ it("foreign bytes are no gate", () => {
   );
 });
 
-it("the set of proofs is their list", () => {
-  expect(PROOF_BITS).toBe(PROOFS.reduce((bits, letters) => bits | (1 << letters), 0));
+it("the sets of proofs are their lists", () => {
+  const bitsOf = (sizes: readonly number[]) =>
+    sizes.reduce((bits, letters) => bits | (1 << letters), 0);
+  expect(PROOF_BITS).toBe(bitsOf(PROOFS));
+  expect(IN_LONGER_BITS).toBe(bitsOf(IN_LONGER));
+  expect(MOST_IN_LONGER).toBe(IN_LONGER.at(-1));
 });

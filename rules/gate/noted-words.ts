@@ -1,0 +1,174 @@
+import { GRAM, GROUP, UNEVEN } from "../fold/classes.ts";
+import { holder, isBorder } from "./filters.ts";
+import type { Filters } from "./filters.ts";
+import {
+  addUnit,
+  HEAD,
+  headHash,
+  IN_LONGER_BITS,
+  keyOf,
+  LONGER,
+  MAX_GAP,
+  MOST_IN_LONGER,
+  NEXT_LETTERS,
+  NEXT,
+  NO_LETTER,
+  SHORT,
+  WHOLE,
+  WORD,
+  wordBits,
+} from "./layout.ts";
+
+/** Units of text whose words are noted before they are looked up. */
+export const CHUNK = 2048;
+/** The commonest group of words: Latin and digits. */
+export const USUAL = GROUP & -GROUP;
+
+/** What is noted of the words of a chunk of text. */
+export interface Notes {
+  /** The low byte of each folded unit; a word that goes on behind the chunk needs a few more. */
+  readonly bytes: Uint8Array;
+  /** Where words begin and end, in turn. */
+  readonly edges: Int32Array;
+}
+
+/** Room for the notes of one chunk at a time. */
+export function makeNotes(): Notes {
+  return { bytes: new Uint8Array(CHUNK + 2 * HEAD), edges: new Int32Array(CHUNK + 4) };
+}
+
+/** Words that passed the first time: their edge and why, and their hash. */
+const KEPT = new Int32Array(CHUNK);
+const HASHES = new Int32Array(CHUNK);
+/** By the length of a word, which of its first four bytes are its own, and of its next four. */
+const LOW = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1, -1, -1, -1, -1, -1);
+const HIGH = Int32Array.of(0, 0, 0, 0, 0, 0xff, 0xffff, 0xffffff, -1, -1);
+/** The bit that every Latin letter has, and no digit. */
+const LETTERS = 0x40404040;
+
+/**
+ * Looks up so many noted edges of words, of a chunk that begins at `base`, as first words of names and models, and adds where
+ * one may begin. What comes after the words from `sure` on is not known to be the next of them.
+ */
+export type LookUp = (
+  text: string,
+  base: number,
+  count: number,
+  sure: number,
+  into: number[],
+) => void;
+
+/** Makes what looks noted words up, a closure as `wordReader` is: a word that may be kept is stored as an edge is there. */
+export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
+  const { table, words, wordShift, short, shortShift } = filters;
+  const isHeld = holder(filters);
+  const view = new DataView(bytes.buffer);
+
+  function lookUp(text: string, base: number, count: number, sure: number, into: number[]): void {
+    let kept = 0;
+    let start = edges[0] ?? 0;
+    for (let edge = 0; edge < count; edge += 2) {
+      const beyond = (edges[edge + 1] ?? 0) - start - LONGER;
+      const size = LONGER + (beyond & (beyond >> 31));
+      const ofLow = LOW[size] ?? 0;
+      const ofHigh = HIGH[size] ?? 0;
+      const low = view.getInt32(start, true) & ofLow;
+      const high = view.getInt32(start + HEAD / 2, true) & ofHigh;
+      const hash = headHash(low, high, size);
+      const key = keyOf(WORD, hash);
+      const held = words[key >>> wordShift] ?? 0;
+      // The letter after these is that of the next word, or of a longer word its own.
+      const next = edges[edge + 2] ?? 0;
+      const ninth = start + HEAD;
+      const letter = bytes[next ^ ((next ^ ninth) & -((size >>> 3) & size & 1))] ?? 0;
+      const isWord =
+        isIn(held, wordBits(key, NO_LETTER)) |
+        isIn(held, wordBits(key, letter)) |
+        (~(edge - sure) >>> 31);
+      // A word that may begin with the letters of a model has a digit among them.
+      const digits = ((low ^ ofLow) | (high ^ ofHigh)) & LETTERS;
+      const isModel = -digits >>> 31;
+      KEPT[kept] = (edge << 2) | (isModel << 1) | isWord;
+      HASHES[kept] = hash;
+      kept += isModel | isWord;
+      start = next;
+    }
+    for (let index = 0; index < kept; index++) {
+      const word = KEPT[index] ?? 0;
+      const edge = word >> 2;
+      const start = base + (edges[edge] ?? 0);
+      const end = base + (edges[edge + 1] ?? 0);
+      const isName = (word & 1) !== 0 && isFirstWord(text, start, end, HASHES[index] ?? 0);
+      if (isName || ((word & 2) !== 0 && isModelStart(text, start))) into.push(start);
+    }
+  }
+
+  /** True when a word that may pass by its first letters begins a name or model, given the hash of those. */
+  function isFirstWord(text: string, start: number, end: number, head: number): boolean {
+    const key = keyOf(WORD, head);
+    const isLonger = end > start + HEAD;
+    if (goesOnWith(key, isLonger ? entryAt(text, start + HEAD) : NO_LETTER)) {
+      let hash = head;
+      for (let at = start + HEAD; at < end; at++) hash = addUnit(hash, entryAt(text, at) & 0xffff);
+      if (isShort(head) || isShort(hash) || (!isLonger && isHeld(keyOf(WHOLE, head)))) return true;
+    } else if (isLonger) return false;
+    return goesOnLikeName(text, isLonger ? start + HEAD : end, head, isLonger ? null : key);
+  }
+
+  /** True when the next letters after a word, asked for by its key, or in and after a longer one are those of a name. */
+  function goesOnLikeName(text: string, from: number, head: number, key: number | null): boolean {
+    const most = key === null ? MOST_IN_LONGER : NEXT_LETTERS;
+    let hash = head;
+    let letters = 0;
+    let after = entryAt(text, from);
+    for (let at = from; at < text.length && at < from + most * (MAX_GAP + 1); at++) {
+      const entry = after;
+      after = entryAt(text, at + 1);
+      if ((entry & UNEVEN) !== 0) return true;
+      if ((entry & (GRAM | GROUP)) === 0) continue;
+      hash = addUnit(hash, entry & 0xffff);
+      if (isBorder(entry, after)) return true;
+      if (key !== null && letters === 0 && !goesOnWith(key, entry)) return false;
+      // Fewer letters after a word have to be the name's last.
+      const isAlone = (entry & GROUP) === 0 || (after & GROUP) !== (entry & GROUP);
+      letters++;
+      const isProof =
+        key === null ? ((IN_LONGER_BITS >>> letters) & 1) === 1 : letters === most || isAlone;
+      if (isProof && isHeld(keyOf(NEXT, hash))) return true;
+      if (letters === most) return false;
+    }
+    return false;
+  }
+
+  function goesOnWith(key: number, unit: number): boolean {
+    return isIn(words[key >>> wordShift] ?? 0, wordBits(key, unit & 0xff)) !== 0;
+  }
+
+  /** True when the first three units, or after three digits five, are those of a model. */
+  function isModelStart(text: string, at: number): boolean {
+    let hash = 0;
+    let digits = 0;
+    for (let end = at; end < at + (digits < 3 ? 3 : 5); end++) {
+      const unit = entryAt(text, end) & 0xffff;
+      hash = addUnit(hash, unit);
+      if (unit >= 0x30 && unit <= 0x39 && digits === end - at) digits++;
+    }
+    return isShort(hash);
+  }
+
+  function isShort(hash: number): boolean {
+    const key = keyOf(SHORT, hash);
+    return (((short[key >>> shortShift] ?? 0) >>> key) & 1) === 1;
+  }
+
+  function entryAt(text: string, at: number): number {
+    return at < text.length ? (table[text.charCodeAt(at)] ?? 0) : 0;
+  }
+
+  return lookUp;
+}
+
+/** 1 when an Int32 of the words' filter holds all bits of `wordBits`, or 0. */
+function isIn(held: number, bits: number): number {
+  return (held >>> bits) & (held >>> (bits >>> 5)) & (held >>> (bits >>> 10)) & 1;
+}
