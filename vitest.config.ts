@@ -23,6 +23,8 @@ export default defineConfig({
         test: {
           name: "rules",
           include: ["tests/rules/**/*.test.ts"],
+          // Properties of thousands of cases take seconds on a busy machine, and no test is about time.
+          testTimeout: 60_000,
           setupFiles: ["tests/fixtures/property-seed.ts"],
         },
       },
