@@ -135,6 +135,7 @@ async function prepare(
     globalThis.Date = new Proxy(RealDate, {
       construct: (target, args: []) =>
         args.length === 0 ? new target(fixed) : new target(...args),
+      get: (target, name) => (name === "now" ? () => fixed : Reflect.get(target, name)),
     });
   }, date);
 }
