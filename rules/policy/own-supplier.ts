@@ -3,7 +3,7 @@ import { isTooShort, tokenise } from "../names/compile-name.ts";
 import { languageOf } from "../names/name-language.ts";
 import type { Identifier, Listing, ModelLine, Name, Supplier } from "../vocabulary.ts";
 import { ownModels } from "./own-models.ts";
-import { ownProgramId } from "./own-programs.ts";
+import { OWN_CATEGORY, ownProgramId } from "./own-programs.ts";
 import type { OwnSupplier } from "./policy-words.ts";
 
 /** Notes what of an own supplier cannot be taken: its place in the supplier, and why. */
@@ -39,7 +39,7 @@ export function ownSupplier(own: OwnSupplier, table: Uint32Array, refuse: Refuse
     id: own.id,
     name: own.name,
     country: own.country ?? "ZZ",
-    categories: ["listed-party"],
+    categories: [OWN_CATEGORY],
     names,
     models: modelsOf(own, table, refuse),
     identifiers: identifiersOf(own, refuse),

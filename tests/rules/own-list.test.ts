@@ -206,6 +206,52 @@ describe("an own supplier", () => {
     expect(screen(hikvision, "Hikvision camera ¥1")[0]?.[1]).toBe("prohibited");
   });
 
+  it.each([
+    ["a longer name", { name: "Hikvision cameras" }, "Hikvision cameras ¥100"],
+    [
+      "a further name",
+      { name: "Zorba", names: [{ text: "Hikvision camera" }] },
+      "Hikvision camera ¥1",
+    ],
+    ["the same name", { name: "Hikvision" }, "Hikvision cameras ¥100"],
+    [
+      "a longer model number",
+      { name: "Zorba", products: [{ line: "Z", models: ["Hikvision DS-2CD*"] }] },
+      "Hikvision DS-2CD2143G2-I ¥1",
+    ],
+  ])("hides no supplier of another list behind %s", (_what, named, text) => {
+    const own: OwnSupplier = { ...ACME, ...named, severity: "advisory" };
+    const found = screen(view([own]), text, "us-federal");
+    const before = screen(bundled, text, "us-federal");
+    expect(before.map(([supplier]) => supplier)).toContain("hikvision");
+    expect(found).toEqual(expect.arrayContaining(before));
+    expect(found.map(([supplier]) => supplier)).toContain("acme-vision");
+  });
+
+  it("that another list knows without a listing has the names there as before: none of another firm stands in them", () => {
+    const own: OwnSupplier = { ...ACME, id: "tp-link-systems", name: "TP-Link Systems Inc." };
+    const found = screen(view([own]), "TP-Link Systems Inc. router ¥1");
+    expect(found).toEqual([["tp-link-systems", "prohibited", "TP-Link Systems Inc."]]);
+  });
+
+  it("is not hidden by a longer name of another list", () => {
+    const text = "Zhejiang Dahua Technology Co., Ltd. camera ¥100";
+    const found = screen(view([{ ...ACME, name: "Dahua" }]), text);
+    expect(found).toEqual(expect.arrayContaining(screen(bundled, text)));
+    expect(found).toContainEqual(["acme-vision", "prohibited", "Dahua"]);
+  });
+
+  it("leaves the part that names of other lists play as it was", () => {
+    const text = "Cable compatible with Zhejiang Dahua Technology DH-IPC cameras ¥100";
+    const own = view([{ ...ACME, name: "Dahua" }]);
+    const rolesOf = (of: ListView) =>
+      screenBlocks(of, [{ text, kind: "text" }], { profile: "general", date: DATE })
+        .filter(({ supplier }) => supplier === "dahua")
+        .map(({ role }) => role);
+    expect(rolesOf(own)).toEqual(rolesOf(bundled));
+    expect(rolesOf(own)).toContain("compatible");
+  });
+
   it("without a readable name, or with an id that is none, is left out and named", () => {
     const bad = [
       { ...ACME, id: "Not An Id" },
