@@ -66,7 +66,11 @@ it("a model is seen by its first three units, however many letters come before i
     { parts: [{ any: ["kx"] }, { one: "0123456789", min: 4, max: 4 }] },
   ];
   const models = openGate(
-    buildGate(patterns.map((pattern) => modelGateKeys(modelBeginnings(pattern)))),
+    buildGate(
+      patterns.map(({ parts }) =>
+        modelGateKeys(modelBeginnings({ startsWord: true, endsWord: true, parts })),
+      ),
+    ),
     fold,
   );
   const lost = [
