@@ -4,8 +4,10 @@ import { buildIndex } from "../../rules/index/build.ts";
 import { openList } from "../../rules/index/open.ts";
 import type { ListView } from "../../rules/index/open.ts";
 import { mergeLists, mergeWithConflicts } from "../../rules/lists/merge.ts";
+import { cardFor } from "../../rules/explain/card.ts";
 import { compileOwnList, ownListLines, ownListOf } from "../../rules/policy/own-list.ts";
 import type { OwnCategoryRule, OwnSupplier, Sourced } from "../../rules/policy/policy-words.ts";
+import type { ListStatus } from "../../rules/views.ts";
 import { parseListData } from "../../rules/schema/list.ts";
 import { screenCategories } from "../../rules/screen/category.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
@@ -34,6 +36,16 @@ const RULE: OwnCategoryRule = {
   reason: { en: "Cameras are checked." },
   citation: "Board decision 13",
   from: "2026-04-01",
+};
+const LIST_STATUS: ListStatus = {
+  state: "bundled",
+  problem: null,
+  version: "1",
+  since: null,
+  asOf: DATE,
+  suppliers: 0,
+  programs: 0,
+  lists: [],
 };
 const entries = (
   suppliers: readonly OwnSupplier[],
@@ -130,6 +142,16 @@ describe("an own supplier", () => {
   it("is none any more from the day on which its listing ended", () => {
     const of = view([{ ...ACME, delistedOn: "2026-06-01" }]);
     expect(screen(of, "Maker: Acmevision Devices, quantity 2")[0]?.[1]).toBeNull();
+  });
+
+  it("whose last day is known but yet to come stands as listed until then", () => {
+    const of = view([{ ...ACME, delistedOn: "2027-03-31" }]);
+    const c = (date: string) => ({ profile: "general", date }) as const;
+    const ends = (date: string) =>
+      cardFor(of, { supplier: ACME.id, verdict: null }, c(date), LIST_STATUS)?.listings[0]
+        ?.delistedOn;
+    expect(ends("2027-03-30")).toBeNull();
+    expect(ends("2027-03-31")).toBe("2027-03-31");
   });
 
   it("is found by its names in any script; a short or weak one needs a product word, a legal form or a maker field", () => {
