@@ -28,6 +28,11 @@ const rejection = z.object({
   suggestion: z.string().nullable(),
 });
 
+/** Most keys that are remembered as those that signed a policy. */
+export const MOST_SIGNERS = 64;
+/** Longest id of a key that is remembered, UTF-16 units. */
+export const SIGNER_LENGTH = 128;
+
 /** What is remembered of one source of policy; its text is kept apart, under its SHA-256. */
 export const KEPT_POLICY = z.object({
   /** The name of an imported file; empty otherwise. */
@@ -40,7 +45,7 @@ export const KEPT_POLICY = z.object({
       /** Serial of a signed policy. */
       v: z.number().int().min(0).nullable(),
       /** Ids of the keys that signed it. */
-      signers: z.array(z.string().max(128)).max(64),
+      signers: z.array(z.string().max(SIGNER_LENGTH)).max(MOST_SIGNERS),
     })
     .nullable(),
   /** Why what came last cannot be read; null when it is what is in force. */
