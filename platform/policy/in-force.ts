@@ -13,10 +13,10 @@ import type {
 import type { KeptPolicy } from "../../rules/schema/policy-memory.ts";
 import { readManagedPolicy, readPolicyText } from "../../rules/schema/policy.ts";
 import { memoryFrom, UPDATES_KEY } from "../lists/memory.ts";
-import type { Memory } from "../lists/memory.ts";
 import { OWN_SETTINGS, ownSettingsFrom } from "../own-settings.ts";
 import type { OwnSettings } from "../own-settings.ts";
 import { hashOf } from "../trust/web-crypto.ts";
+import { decisionDay } from "./decision-day.ts";
 import { parsed } from "./managed-policy.ts";
 import { NO_POLICY, POLICIES_KEY, policiesFrom, readPolicyFile } from "./policy-store.ts";
 import type { Policies } from "./policy-store.ts";
@@ -29,13 +29,13 @@ export interface PolicyInForce {
   /** The layers that count, the person's own choices among them. */
   readonly layers: readonly PolicyLayer[];
   readonly views: readonly PolicyLayerView[];
-  /** Names everything that what is marked on a page depends on: with another id, pages are to be judged anew. */
+  /** Names everything that what is marked on a page depends on, the day too: with another id, pages are to be judged anew. */
   readonly id: string;
-  /** What is remembered of updates, read in the same moment; null where nothing is. */
-  readonly memory: Memory | null;
+  /** The day that decisions are for, `YYYY-MM-DD`. */
+  readonly day: string;
 }
 
-type Made = Omit<PolicyInForce, "memory">;
+type Made = Omit<PolicyInForce, "day">;
 
 let held: { readonly key: string; readonly made: Promise<Made> } | null = null;
 
@@ -64,7 +64,10 @@ export async function policyInForce(): Promise<PolicyInForce> {
       if (held?.made === made) held = null;
     });
   }
-  return { ...(await held.made), memory };
+  const made = await held.made;
+  const day = decisionDay(memory);
+  // Exceptions, rules and listings begin and end with a day: a tab that stays open over midnight is judged anew.
+  return { ...made, id: `${made.id} ${day}`, day };
 }
 
 /** All sources of policy merged; see `policyInForce`. */

@@ -127,6 +127,15 @@ describe("a change of policy", () => {
   });
 });
 
+test("a new day has an open tab judged anew: exceptions end with a day, and listings begin with one", async () => {
+  await gate();
+  await rescreenOutdated(context);
+  expect(told).toEqual([]);
+  vi.setSystemTime(NOW + 86_400_000);
+  await rescreenOutdated(context);
+  expect(told).toEqual(["1 rescreen"]);
+});
+
 describe("the day of a decision", () => {
   test.each([
     ["is the clock's", 0, "2026-11-26"],
