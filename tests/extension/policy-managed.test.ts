@@ -201,6 +201,20 @@ describe("a disk", () => {
     expect(await profile()).toBe("jp-government");
   });
 
+  test("that takes nothing is told of where the policy is shown, until it takes something", async () => {
+    const full = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA"));
+    await expect(takeManaged(MINISTRY, true, START)).rejects.toThrow("store-full");
+    const problem = { code: "not-kept" };
+    expect(await layer()).toMatchObject({ source: "managed", state: "none", problem });
+    full.mockRestore();
+    await takeManaged(MINISTRY, true, START);
+    expect(await layer()).toMatchObject({ state: "in-force", problem: null });
+    vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA"));
+    const other = { policy: policy({ profile: locked("us-defense") }) };
+    await expect(takeManaged(other, true, START)).rejects.toThrow("store-full");
+    expect(await layer()).toMatchObject({ state: "last-good", problem });
+  });
+
   test("that swallows what is written is found out", async () => {
     await takeManaged(MINISTRY, false, START);
     vi.spyOn(fakeBrowser.storage.local, "set").mockResolvedValue(undefined);
