@@ -17,7 +17,7 @@ import { OWN_SETTINGS, ownSettingsFrom } from "../own-settings.ts";
 import type { OwnSettings } from "../own-settings.ts";
 import { hashOf } from "../trust/web-crypto.ts";
 import { decisionDay } from "./decision-day.ts";
-import { parsed } from "./managed-policy.ts";
+import { isUnkept, parsed } from "./managed-policy.ts";
 import { NO_POLICY, POLICIES_KEY, policiesFrom, readPolicyFile } from "./policy-store.ts";
 import type { Policies } from "./policy-store.ts";
 
@@ -89,7 +89,7 @@ export async function isFeatureOff(feature: Feature): Promise<boolean> {
 export async function policyView(): Promise<PolicyView> {
   const { layers, views, effective } = await policyInForce();
   return {
-    layers: views,
+    layers: isUnkept() ? withUnkept(views) : views,
     keys: keyStatuses(layers),
     featuresOff: effective.featuresOff.map(({ value }) => value),
     supportText: effective.one.supportText?.value ?? null,
@@ -102,6 +102,35 @@ const DAMAGED: PolicyRejection = {
   message:
     "What was kept of it is not what was written; it counts again when it is read or fetched anew.",
   suggestion: null,
+};
+
+const NOT_KEPT: PolicyRejection = {
+  path: "",
+  code: "not-kept",
+  message: "The disk took nothing; what was in force before stays. It is tried again.",
+  suggestion: null,
+};
+
+/** What managed storage holds now could not be kept: what was in force before is. */
+function withUnkept(views: readonly PolicyLayerView[]): readonly PolicyLayerView[] {
+  const [held] = views.filter(({ source }) => source === "managed");
+  const managed = held ?? NOTHING_OF_MANAGED;
+  const state = managed.receivedAt === null ? "none" : "last-good";
+  const others = views.filter((each) => each !== held);
+  return [{ ...managed, state, problem: NOT_KEPT }, ...others];
+}
+
+const NOTHING_OF_MANAGED: PolicyLayerView = {
+  source: "managed",
+  origin: "",
+  id: null,
+  receivedAt: null,
+  state: "none",
+  problem: null,
+  sha256: null,
+  v: null,
+  signers: [],
+  rejected: [],
 };
 
 interface Source {

@@ -18,6 +18,7 @@ const CODES = [
   "duplicate-member",
   "too-many",
   "not-locked-here",
+  "not-kept",
   "set-twice",
 ] as const satisfies readonly PolicyCode[];
 

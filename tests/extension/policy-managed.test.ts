@@ -192,6 +192,14 @@ describe("an imported file", () => {
   });
 });
 
+test("the name of an imported file can change nothing of the sentences that it stands in, however long it is", async () => {
+  const name = `${"a".repeat(190)}\u202e\u2066exe.json`;
+  await importPolicy(name, policy({ contact: byDefault("Desk 1") }), START);
+  const [imported] = (await policyView()).layers.filter(({ source }) => source === "imported");
+  expect(imported).toMatchObject({ state: "in-force" });
+  expect(imported?.origin).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
+
 describe("a disk", () => {
   test("that takes nothing leaves the policy that was in force", async () => {
     await takeManaged(MINISTRY, false, START);
