@@ -2,7 +2,8 @@ import { canonicalCode } from "../identifiers/canonical-code.ts";
 import { isTooShort, tokenise } from "../names/compile-name.ts";
 import { languageOf } from "../names/name-language.ts";
 import type { Identifier, Listing, ModelLine, Name, Supplier } from "../vocabulary.ts";
-import { ownModels } from "./own-models.ts";
+import { openRoom, ownModels } from "./own-models.ts";
+import type { OpenRoom } from "./own-models.ts";
 import { OWN_CATEGORY, ownProgramId } from "./own-programs.ts";
 import type { OwnSupplier } from "./policy-words.ts";
 
@@ -32,7 +33,12 @@ const GOODS = [
  * The record of an own supplier, by the rules for names, models and codes of published lists; null when it has no name that
  * could be found. What is refused is left out, and the rest stays.
  */
-export function ownSupplier(own: OwnSupplier, table: Uint32Array, refuse: Refuse): Supplier | null {
+export function ownSupplier(
+  own: OwnSupplier,
+  table: Uint32Array,
+  refuse: Refuse,
+  room: OpenRoom = openRoom(),
+): Supplier | null {
   const names = namesOf(own, table, refuse);
   if (names.length === 0) return null;
   return {
@@ -41,7 +47,7 @@ export function ownSupplier(own: OwnSupplier, table: Uint32Array, refuse: Refuse
     country: own.country ?? "ZZ",
     categories: [OWN_CATEGORY],
     names,
-    models: modelsOf(own, table, refuse),
+    models: modelsOf(own, table, refuse, room),
     identifiers: identifiersOf(own, refuse),
     listings: [listingOf(own, names)],
     relations: [],
@@ -73,12 +79,20 @@ function namesOf(own: OwnSupplier, table: Uint32Array, refuse: Refuse): readonly
   return [...held.values()];
 }
 
-function modelsOf(own: OwnSupplier, table: Uint32Array, refuse: Refuse): readonly ModelLine[] {
+function modelsOf(
+  own: OwnSupplier,
+  table: Uint32Array,
+  refuse: Refuse,
+  room: OpenRoom,
+): readonly ModelLine[] {
   return (own.products ?? []).flatMap(({ line, models }, at) => {
-    const { lines, refused } = ownModels(line, models, table);
+    const { lines, refused } = ownModels(line, models, table, room);
     for (const each of refused) {
       const place = `products[${String(at)}].models[${String(each)}]`;
-      refuse(place, "is no model number that could be told from other text");
+      refuse(
+        place,
+        "is no model number that could be told from other text, or one bare word with * too many",
+      );
     }
     return lines;
   });

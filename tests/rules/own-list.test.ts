@@ -190,6 +190,21 @@ describe("an own supplier", () => {
     expect(found(`${long} ¥3`)).toEqual([]);
   });
 
+  it("may have a thousand bare words with an open end among its models, and the others are named", () => {
+    const LETTERS = "ABCDEFGHIJ";
+    const word = (at: number) =>
+      [100, 10, 1].map((unit) => LETTERS[Math.floor(at / unit) % 10] ?? "").join("");
+    const models = Array.from({ length: 1100 }, (_, at) => `${at < 1000 ? "K" : "L"}${word(at)}*`);
+    const products = Array.from({ length: 11 }, (_, at) => ({
+      line: `Line ${String(at)}`,
+      models: models.slice(at * 100, (at + 1) * 100),
+    }));
+    const { data, rejected } = compileOwnList(entries([{ ...ACME, products }]), DATE, table);
+    expect(data?.suppliers[0]?.models).toHaveLength(10);
+    expect(rejected).toHaveLength(100);
+    expect(rejected[0]?.path).toBe("suppliers[acme-vision].products[10].models[0]");
+  });
+
   it("is found by codes; one with a wrong check digit is left out and named, and nothing else is", () => {
     const identifiers = [
       { scheme: "jp_corporate_number", value: "7000012050002" },
