@@ -133,7 +133,6 @@ export interface CardListing {
   readonly listedEntity: string;
   readonly listedOn: string;
   readonly effectiveOn: string | null;
-  /** The day on which it ended; null while it stands, also where the day of its end is known already. */
   readonly delistedOn: string | null;
   readonly inForce: boolean;
   readonly phases: readonly Phase[];
