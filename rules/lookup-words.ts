@@ -7,6 +7,7 @@ export interface AnswerListing {
   readonly program: string;
   readonly listedName: string;
   readonly listedOn: string;
+  /** The day on which it ended; null while it stands, also where the day of its end is known already. */
   readonly delistedOn: string | null;
   /** Null for a note that asserts no listing, and for what the policy does not show as a hit: then `mark` says why. */
   readonly severity: Severity | null;

@@ -6,15 +6,12 @@ import { deriveApart } from "../../platform/lists/derive-worker.ts";
 import { ListSource } from "../../platform/lists/list-source.ts";
 import { ListStore } from "../../platform/lists/list-store.ts";
 import { readMemory } from "../../platform/lists/memory.ts";
-import type { Memory } from "../../platform/lists/memory.ts";
-import { today } from "../../platform/clock.ts";
 import type { Refusal } from "../../platform/messages.ts";
 import { effectivePolicy, policyInForce } from "../../platform/policy/in-force.ts";
 import type { PolicyInForce } from "../../platform/policy/in-force.ts";
 import { policyList } from "../../platform/policy/policy-list.ts";
 import { TabFindings } from "../../platform/tab-findings.ts";
 import { ListError } from "../../rules/schema/list-error.ts";
-import { raiseFloor, trustedTime } from "../../rules/lists/standing.ts";
 import type { ListProblem, ListStatus } from "../../rules/views.ts";
 import type { Circumstances, Profile } from "../../rules/vocabulary.ts";
 
@@ -76,7 +73,7 @@ export async function circumstances(
 
 /** The same under a policy that was just asked for. */
 export function circumstancesIn(
-  { effective: policy, memory }: PolicyInForce,
+  { effective: policy, day: date }: PolicyInForce,
   host: string | null,
   article: boolean,
   page: Circumstances["page"] | null = null,
@@ -84,7 +81,7 @@ export function circumstancesIn(
   const { profile, purposes } = policy.one;
   return {
     profile: profile?.value ?? "general",
-    date: dateFrom(memory),
+    date,
     article,
     policy,
     ...(host === null ? {} : { host }),
@@ -93,19 +90,9 @@ export function circumstancesIn(
   };
 }
 
-/**
- * The day that decisions are for, `YYYY-MM-DD`: the clock's, but none before a time that a signed check was already seen at. A clock
- * that was set back revives no exception that has ended, and hides no listing that has begun.
- */
+/** The day that decisions are for, `YYYY-MM-DD`; see `decisionDay`. */
 export async function decisionDate(): Promise<string> {
-  return dateFrom((await policyInForce()).memory);
-}
-
-function dateFrom(memory: Memory | null): string {
-  const clock = Date.now();
-  if (memory === null) return today(new Date(clock));
-  const { timeFloor, repositories } = memory;
-  return today(new Date(trustedTime(clock, raiseFloor(timeFloor, repositories, clock))));
+  return (await policyInForce()).day;
 }
 
 /** The code of what is wrong with the list. */

@@ -87,7 +87,7 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
         });
         const ids = new Set(blocks.map((each) => each.id));
         if (!(await findings.add(of, ids, kept, { article }))) return { error: "unknown" };
-        return { found };
+        return { found: found.map(({ id, verdict }) => ({ id, verdict: withoutMarks(verdict) })) };
       } catch (error) {
         return noteListTrouble(context, of, error);
       }
@@ -160,6 +160,16 @@ export function frameHandlers(context: Context): Pick<Handlers, FrameMessage> {
       });
     },
   };
+}
+
+/** What a policy decided, with cases and approvers, is told on a card that a person opens: a frame needs none of it. */
+function withoutMarks(verdict: AnyVerdict): AnyVerdict {
+  if (isCategory(verdict)) {
+    const { mark: _mark, ...plain } = verdict;
+    return plain;
+  }
+  const { marks: _marks, ...plain } = verdict;
+  return plain;
 }
 
 /** True where the organisation switches screening off. */

@@ -15,7 +15,9 @@ export function mergeFrames(frames: readonly FrameRecord[], hits: number): TabSt
     return { state: "list-problem", problem: "list-problem" };
   }
   if (top.frameId !== 0) return { state: "partial", problem: "not-permitted" };
-  if (top.keptProblem === "switched-off") return { state: "not-screened", problem: "switched-off" };
+  // What a frame of another site holds is never passed over: the page then counts as screened in part.
+  if (top.keptProblem === "switched-off" && hits === 0)
+    return { state: "not-screened", problem: "switched-off" };
   if (top.state === "failed" && hits === 0) {
     return { state: "failed", problem: problemOf(top) ?? "unreadable" };
   }

@@ -148,8 +148,9 @@ async function strongestIn(
   supplier: string,
 ): Promise<Verdict | null> {
   const order = ["prohibited", "restricted", "advisory"];
-  const rank = ({ severity }: Verdict) =>
-    severity === null ? order.length : order.indexOf(severity);
+  // Of mentions the one that a policy made goes first: its card says whose decision that is.
+  const rank = ({ severity, marks }: Verdict) =>
+    severity !== null ? order.indexOf(severity) : order.length + (marks === undefined ? 1 : 0);
   const frames = await context.findings.frames(tabId);
   const [first] = frames
     .flatMap((frame) => frame.findings.map((each) => each.verdict))

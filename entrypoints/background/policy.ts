@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { StoreTrouble } from "../../platform/lists/store-trouble.ts";
+import { broadcastChange } from "../../platform/messages.ts";
 import type { Refusal } from "../../platform/messages.ts";
 import { clearImported, importPolicy } from "../../platform/policy/imported-policy.ts";
 import { effectivePolicy, isFeatureOff } from "../../platform/policy/in-force.ts";
@@ -75,5 +76,9 @@ async function look(context: Context, isSure: boolean): Promise<void> {
     await applyPolicy(context);
   } catch (error) {
     console.error(error);
+    if (!(error instanceof StoreTrouble)) return;
+    // The status page says so, and the disk may have room later.
+    broadcastChange();
+    await browser.alarms.create(AGAIN, { when: Date.now() + NOT_KNOWN_MS });
   }
 }

@@ -43,7 +43,8 @@ async function show(
   const { state: lists, asOf: date } = await context.list.facts();
   // Only lists that were confirmed may be said not to hold something.
   const isConfirmed = lists === "fresh" || lists === "bundled";
-  const key = state === "clear" && !isConfirmed ? "badge.unchecked" : (`badge.${words}` as const);
+  const unchecked = words === "mentions" ? "badge.mentions.unchecked" : "badge.unchecked";
+  const key = state === "clear" && !isConfirmed ? unchecked : (`badge.${words}` as const);
   const title = t(language, key, { n, date });
   await showBadge({ ...badgeFor(state, n, severity), title }, tabId);
 }

@@ -13,11 +13,11 @@ import type {
 import type { KeptPolicy } from "../../rules/schema/policy-memory.ts";
 import { readManagedPolicy, readPolicyText } from "../../rules/schema/policy.ts";
 import { memoryFrom, UPDATES_KEY } from "../lists/memory.ts";
-import type { Memory } from "../lists/memory.ts";
 import { OWN_SETTINGS, ownSettingsFrom } from "../own-settings.ts";
 import type { OwnSettings } from "../own-settings.ts";
 import { hashOf } from "../trust/web-crypto.ts";
-import { parsed } from "./managed-policy.ts";
+import { decisionDay } from "./decision-day.ts";
+import { isUnkept, parsed } from "./managed-policy.ts";
 import { NO_POLICY, POLICIES_KEY, policiesFrom, readPolicyFile } from "./policy-store.ts";
 import type { Policies } from "./policy-store.ts";
 
@@ -29,13 +29,13 @@ export interface PolicyInForce {
   /** The layers that count, the person's own choices among them. */
   readonly layers: readonly PolicyLayer[];
   readonly views: readonly PolicyLayerView[];
-  /** Names everything that what is marked on a page depends on: with another id, pages are to be judged anew. */
+  /** Names everything that what is marked on a page depends on, the day too: with another id, pages are to be judged anew. */
   readonly id: string;
-  /** What is remembered of updates, read in the same moment; null where nothing is. */
-  readonly memory: Memory | null;
+  /** The day that decisions are for, `YYYY-MM-DD`. */
+  readonly day: string;
 }
 
-type Made = Omit<PolicyInForce, "memory">;
+type Made = Omit<PolicyInForce, "day">;
 
 let held: { readonly key: string; readonly made: Promise<Made> } | null = null;
 
@@ -64,7 +64,10 @@ export async function policyInForce(): Promise<PolicyInForce> {
       if (held?.made === made) held = null;
     });
   }
-  return { ...(await held.made), memory };
+  const made = await held.made;
+  const day = decisionDay(memory);
+  // Exceptions, rules and listings begin and end with a day: a tab that stays open over midnight is judged anew.
+  return { ...made, id: `${made.id} ${day}`, day };
 }
 
 /** All sources of policy merged; see `policyInForce`. */
@@ -86,7 +89,7 @@ export async function isFeatureOff(feature: Feature): Promise<boolean> {
 export async function policyView(): Promise<PolicyView> {
   const { layers, views, effective } = await policyInForce();
   return {
-    layers: views,
+    layers: isUnkept() ? withUnkept(views) : views,
     keys: keyStatuses(layers),
     featuresOff: effective.featuresOff.map(({ value }) => value),
     supportText: effective.one.supportText?.value ?? null,
@@ -99,6 +102,35 @@ const DAMAGED: PolicyRejection = {
   message:
     "What was kept of it is not what was written; it counts again when it is read or fetched anew.",
   suggestion: null,
+};
+
+const NOT_KEPT: PolicyRejection = {
+  path: "",
+  code: "not-kept",
+  message: "The disk took nothing; what was in force before stays. It is tried again.",
+  suggestion: null,
+};
+
+/** What managed storage holds now could not be kept: what was in force before is. */
+function withUnkept(views: readonly PolicyLayerView[]): readonly PolicyLayerView[] {
+  const [held] = views.filter(({ source }) => source === "managed");
+  const managed = held ?? NOTHING_OF_MANAGED;
+  const state = managed.receivedAt === null ? "none" : "last-good";
+  const others = views.filter((each) => each !== held);
+  return [{ ...managed, state, problem: NOT_KEPT }, ...others];
+}
+
+const NOTHING_OF_MANAGED: PolicyLayerView = {
+  source: "managed",
+  origin: "",
+  id: null,
+  receivedAt: null,
+  state: "none",
+  problem: null,
+  sha256: null,
+  v: null,
+  signers: [],
+  rejected: [],
 };
 
 interface Source {

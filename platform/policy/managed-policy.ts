@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { POLICY_TEXT, readManagedPolicy } from "../../rules/schema/policy.ts";
 import type { PolicyRejection } from "../../rules/policy/policy-words.ts";
+import { StoreTrouble } from "../lists/store-trouble.ts";
 import { NO_POLICY, changePolicies, readPolicies, readPolicyFile } from "./policy-store.ts";
 import { accepted } from "./take-policy.ts";
 
@@ -35,12 +36,33 @@ export async function readManagedStorage(): Promise<Readonly<Record<string, unkn
   }
 }
 
+let unkept = false;
+
+/** True when what managed storage held at the last look could not be kept, for want of room. */
+export function isUnkept(): boolean {
+  return unkept;
+}
+
 /**
  * Takes note of what managed storage holds. Empty soon after the start is "not known yet", and what was in force stays; empty later,
  * or where the browser itself has just said that it changed (`isSure`), means that the policy was taken away. A policy text that
  * cannot be read leaves the last one in force that could be, beside the small keys as they are now. Throws StoreTrouble.
  */
 export async function takeManaged(
+  held: Readonly<Record<string, unknown>>,
+  isSure: boolean,
+  now: number,
+): Promise<void> {
+  try {
+    await take(held, isSure, now);
+    unkept = false;
+  } catch (error) {
+    unkept = error instanceof StoreTrouble;
+    throw error;
+  }
+}
+
+async function take(
   held: Readonly<Record<string, unknown>>,
   isSure: boolean,
   now: number,

@@ -1,6 +1,7 @@
 import { compileOwnList, ownListLines } from "../../rules/policy/own-list.ts";
 import type { OwnEntries } from "../../rules/policy/own-list.ts";
 import type { PolicyLayerView, PolicyView } from "../../rules/policy/policy-views.ts";
+import { few } from "../../rules/schema/policy/read-policy.ts";
 import { parseListData } from "../../rules/schema/list.ts";
 import { today } from "../clock.ts";
 import type { ReadFile } from "../list-files.ts";
@@ -58,7 +59,7 @@ export async function fullPolicyView(read: ReadFile): Promise<PolicyView> {
       each.source === layer.source && each.origin === layer.origin;
     const own = { suppliers: suppliers.filter(isOf), categoryRules: categoryRules.filter(isOf) };
     const { rejected } = compileOwnList(own, today(), table);
-    return { ...layer, rejected: [...layer.rejected, ...rejected] };
+    return { ...layer, rejected: few([...layer.rejected, ...rejected]) };
   });
   return { ...view, layers };
 }

@@ -1,3 +1,4 @@
+import { MOST_SIGNERS, SIGNER_LENGTH } from "../../rules/schema/policy-memory.ts";
 import type { KeptPolicy } from "../../rules/schema/policy-memory.ts";
 import { hashOfText } from "./policy-store.ts";
 
@@ -16,7 +17,9 @@ export async function accepted(
   { origin, v, signers, now }: About,
 ): Promise<{ readonly kept: KeptPolicy; readonly texts: ReadonlyMap<string, string> }> {
   const sha256 = await hashOfText(text);
-  const inForce = { sha256, receivedAt: now, v, signers: [...signers] };
+  // More than can be remembered would void what is remembered, and the policy with it.
+  const named = signers.filter((each) => each.length <= SIGNER_LENGTH).slice(0, MOST_SIGNERS);
+  const inForce = { sha256, receivedAt: now, v, signers: named };
   const kept: KeptPolicy = { origin, inForce, problem: null, floor: v ?? 0 };
   return { kept, texts: new Map([[sha256, text]]) };
 }

@@ -35,6 +35,11 @@ export function isDelisted(listing: Listing, date: string): boolean {
   return listing.delistedOn !== undefined && listing.delistedOn <= date;
 }
 
+/** The day on which a listing had ended by a date; null while it stands. */
+export function endedOn(listing: Listing, date: string): string | null {
+  return isDelisted(listing, date) ? (listing.delistedOn ?? null) : null;
+}
+
 /** True when program and listing bind on the date. */
 export function isInForce(listing: Listing, program: Program, date: string): boolean {
   const { from, to } = program.period;

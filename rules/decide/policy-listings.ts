@@ -72,7 +72,10 @@ function isAbout({ programs }: PolicyException, program: string): boolean {
 
 function markOf(
   kind: "exception" | "exception-expired",
-  exception: Sourced<PolicyException>,
+  { value, ...by }: Sourced<PolicyException>,
 ): PolicyMark {
-  return { kind, exception: exception.value, by: byWhom(exception) };
+  // A mark stands with every span of a page: what the exception was held against stays in the policy.
+  const { id, supplier, reason, approver, caseNumber, expires } = value;
+  const exception = { id, supplier, reason, approver, caseNumber, expires };
+  return { kind, exception, by: byWhom({ value, ...by }) };
 }

@@ -21,10 +21,13 @@ export const holdsEverywhere: HoldsFor = ({ sites, tenders, classes }) =>
 
 /** For a match on a page or in a text: every scope that is given has to hold. */
 export function holdsAt(place: MatchPlace): HoldsFor {
+  let said: readonly string[] | null = null;
+  // Only an exception with tenders asks for it, and a thousand tenders ask once.
+  const texts = () => (said ??= place.texts.map(plainly));
   return ({ sites, tenders, classes }) =>
     (sites === undefined || sites.some((site) => isHostOf(place.host, site))) &&
     (classes === undefined || classes.some((id) => place.classes.includes(id))) &&
-    (tenders === undefined || tenders.some((tender) => isNamed(tender, place.texts)));
+    (tenders === undefined || plainTenders(tenders).some((tender) => isNamed(tender, texts())));
 }
 
 /** The first exclusion of the policy that is for a supplier here; null when there is none. */
@@ -50,12 +53,19 @@ function isHostOf(host: string | undefined, site: string): boolean {
   return here !== undefined && (here === wanted || here.endsWith(`.${wanted}`));
 }
 
-/** True when a number or title stands in one of the texts, and is not a part of a longer number or word. */
-function isNamed(tender: string, texts: readonly string[]): boolean {
-  const wanted = plainly(tender);
+/** The tenders of an exception as they are compared: a policy's stay the same for all matches of all pages. */
+const PLAIN = new WeakMap<readonly string[], readonly string[]>();
+
+function plainTenders(tenders: readonly string[]): readonly string[] {
+  const held = PLAIN.get(tenders) ?? tenders.map(plainly);
+  PLAIN.set(tenders, held);
+  return held;
+}
+
+/** True when a plain number or title stands in one of the plain texts, and is not a part of a longer number or word. */
+function isNamed(wanted: string, texts: readonly string[]): boolean {
   if (wanted === "") return false;
-  return texts.some((text) => {
-    const said = plainly(text);
+  return texts.some((said) => {
     for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1)) {
       const end = at + wanted.length;
       const goesOn = continues(said[at - 1], wanted[0]) || continues(wanted.at(-1), said[end]);

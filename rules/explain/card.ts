@@ -1,4 +1,4 @@
-import { isInForce } from "../decide/decide.ts";
+import { endedOn, isInForce } from "../decide/decide.ts";
 import type { ListView } from "../index/open.ts";
 import { procedureFor } from "../screen/procedure.ts";
 import { bearings } from "../screen/screen.ts";
@@ -109,7 +109,7 @@ function cardListing(
     // What begins to bind later than it was published: the listing's own day, or the program's.
     effectiveOn:
       listing.effectiveOn ?? (program.period.from > listing.listedOn ? program.period.from : null),
-    delistedOn: listing.delistedOn ?? null,
+    delistedOn: endedOn(listing, c.date),
     inForce: isInForce(listing, program, c.date),
     phases: program.phases,
     history: listing.history ?? [],

@@ -94,7 +94,9 @@ export function originOf(by: { readonly source: PolicySource; readonly origin: s
 /** What a report repeats of a rejection: no message where it might quote what names a person. */
 export function rejectionData(rejection: PolicyRejection): Json {
   const { path, code, message, suggestion } = rejection;
-  const isOfPerson = path.split(/[.[\]]/).some((part) => OF_PERSONS.has(part));
+  // What is no JSON is quoted where it breaks off, whatever stands there.
+  const isOfPerson =
+    code === "not-json" || path.split(/[.[\]]/).some((part) => OF_PERSONS.has(part));
   return { path, code, message: isOfPerson ? LEFT_OUT : message, suggestion };
 }
 

@@ -1,4 +1,4 @@
-import { stronger } from "../decide/decide.ts";
+import { endedOn, stronger } from "../decide/decide.ts";
 import { CLASS, EXCLUDE, MODEL_LINE, NAME, STRIDE } from "../index/layout.ts";
 import { FoldBuffer, foldText } from "../fold/fold.ts";
 import { namedByIdentifier } from "../identifiers/lookup.ts";
@@ -189,7 +189,7 @@ function listingsFor(
         program: listing.program,
         listedName: listing.listedName,
         listedOn: listing.listedOn,
-        delistedOn: listing.delistedOn ?? null,
+        delistedOn: endedOn(listing, c.date),
         severity: verdict?.severity ?? null,
         ...(verdict?.mark === undefined ? {} : { mark: verdict.mark }),
       };

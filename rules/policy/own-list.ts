@@ -9,7 +9,9 @@ import {
   shortHash,
   stepFor,
 } from "./own-programs.ts";
+import { openRoom } from "./own-models.ts";
 import { ownSupplier } from "./own-supplier.ts";
+import type { Refuse } from "./own-supplier.ts";
 import type { EffectivePolicy, OwnSupplier, PolicyRejection } from "./policy-words.ts";
 
 /** The part of a policy that makes a list. */
@@ -41,11 +43,13 @@ export function compileOwnList(
   const own = byId(owned.map(({ value }) => value)).filter(({ id }) =>
     isSlug(id, "suppliers", reject),
   );
+  const room = openRoom();
   const suppliers = own.flatMap((each): Supplier[] => {
     const path = `suppliers[${each.id}]`;
-    const record = ownSupplier(each, table, (place, message) => {
+    const refuse: Refuse = (place, message) => {
       reject(`${path}.${place}`, message);
-    });
+    };
+    const record = ownSupplier(each, table, refuse, room);
     return record === null ? [] : [record];
   });
   const listed = new Set(suppliers.map(({ id }) => id));

@@ -11,6 +11,19 @@ const ANY = `-${DIGITS}${LETTERS}`;
 /** Room to fold model numbers in, one after the other. */
 const ROOM = new FoldBuffer();
 
+/** Most models that are bare words with an open end: each begins in hundreds of ways, and an index takes milliseconds for it. */
+const MOST_OPEN_WORDS = 1000;
+
+/** How many of them a list may still take. */
+export interface OpenRoom {
+  left: number;
+}
+
+/** Room for those of one list. */
+export function openRoom(): OpenRoom {
+  return { left: MOST_OPEN_WORDS };
+}
+
 /** The lines made of one product line's model numbers, and the positions of those that were not taken. */
 export interface OwnModels {
   readonly lines: readonly ModelLine[];
@@ -19,9 +32,15 @@ export interface OwnModels {
 
 /**
  * Model numbers as bounded patterns. One that is a bare word or a bare number counts only beside its maker; one that is shorter
- * than three characters is refused, for it could not be told from other text.
+ * than three characters is refused, for it could not be told from other text; so is a bare word with an open end for which `room` has
+ * no place.
  */
-export function ownModels(line: string, models: readonly string[], table: Uint32Array): OwnModels {
+export function ownModels(
+  line: string,
+  models: readonly string[],
+  table: Uint32Array,
+  room: OpenRoom = openRoom(),
+): OwnModels {
   const strong: ModelPattern[] = [];
   const weak: ModelPattern[] = [];
   const refused: number[] = [];
@@ -29,7 +48,8 @@ export function ownModels(line: string, models: readonly string[], table: Uint32
     const isOpen = model.endsWith("*");
     const literal = foldedLiteral(isOpen ? model.slice(0, -1) : model, table);
     const patterns = patternsOf(literal, isOpen);
-    if (literal.includes("*") || !patterns.every(isUsable)) refused.push(at);
+    if (literal.includes("*") || !isUsable(literal, patterns)) refused.push(at);
+    else if (patterns.length > 1 && room.left-- <= 0) refused.push(at);
     else (isTelling(literal) ? strong : weak).push(...patterns);
   });
   const lines = [
@@ -75,8 +95,19 @@ function upTo(one: string, min: number, max: number): PatternClass {
   return { one, min, max };
 }
 
+/** Whether open patterns behind so many plain letters can be held: what the letters are does not matter, and asking is dear. */
+const USABLE = new Map<number, boolean>();
+
+/** True when an index can hold the patterns of a literal. */
+function isUsable(literal: string, patterns: readonly ModelPattern[]): boolean {
+  if (patterns.length === 1 || !/^[A-Z]+$/.test(literal)) return patterns.every(canBeHeld);
+  const held = USABLE.get(literal.length) ?? patterns.every(canBeHeld);
+  USABLE.set(literal.length, held);
+  return held;
+}
+
 /** True when an index can hold the pattern: it throws for what begins in too many ways, or is too short. */
-function isUsable(pattern: ModelPattern): boolean {
+function canBeHeld(pattern: ModelPattern): boolean {
   if (pattern.parts.length === 0) return false;
   try {
     modelBeginnings(pattern);

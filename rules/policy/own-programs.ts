@@ -1,6 +1,6 @@
 import { contentKey } from "../lists/content-key.ts";
 import { GRAM, textKey, WORD } from "../index/hash.ts";
-import type { Effect, Program, Severity, Wording } from "../vocabulary.ts";
+import type { Effect, Program, Severity, Supplier, Wording } from "../vocabulary.ts";
 import type { OwnSupplier } from "./policy-words.ts";
 
 /** What the organisation is called in its own list. */
@@ -39,13 +39,28 @@ export function shortHash(text: string): string {
   return [WORD, GRAM].map((kind) => textKey(kind, text).toString(16).padStart(8, "0")).join("");
 }
 
+/** Programs of the organisation's own begin with it. */
+const OWN = "policy-";
+
+/** The one category of own suppliers, of whose trade the policy says nothing. */
+export const OWN_CATEGORY = "listed-party";
+
+/** True for a supplier that no list but the organisation's own knows; one that another list knows without a listing is none. */
+export function isOwnAlone({ listings, categories }: Supplier): boolean {
+  return (
+    listings.length > 0 &&
+    listings.every(({ program }) => program.startsWith(OWN)) &&
+    categories.every((each) => each === OWN_CATEGORY)
+  );
+}
+
 /** The program of an own supplier: suppliers with the same severity, reason and next step share one. */
 export function ownProgramId({
   severity,
   reason,
   nextStep,
 }: Pick<OwnSupplier, "severity" | "reason" | "nextStep">): string {
-  return `policy-${severity}-${shortHash(contentKey([severity, reason, stepFor(severity, nextStep)]))}`;
+  return `${OWN}${severity}-${shortHash(contentKey([severity, reason, stepFor(severity, nextStep)]))}`;
 }
 
 /** What differs between programs of an organisation. */

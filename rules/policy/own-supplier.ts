@@ -2,8 +2,9 @@ import { canonicalCode } from "../identifiers/canonical-code.ts";
 import { isTooShort, tokenise } from "../names/compile-name.ts";
 import { languageOf } from "../names/name-language.ts";
 import type { Identifier, Listing, ModelLine, Name, Supplier } from "../vocabulary.ts";
-import { ownModels } from "./own-models.ts";
-import { ownProgramId } from "./own-programs.ts";
+import { openRoom, ownModels } from "./own-models.ts";
+import type { OpenRoom } from "./own-models.ts";
+import { OWN_CATEGORY, ownProgramId } from "./own-programs.ts";
 import type { OwnSupplier } from "./policy-words.ts";
 
 /** Notes what of an own supplier cannot be taken: its place in the supplier, and why. */
@@ -32,16 +33,21 @@ const GOODS = [
  * The record of an own supplier, by the rules for names, models and codes of published lists; null when it has no name that
  * could be found. What is refused is left out, and the rest stays.
  */
-export function ownSupplier(own: OwnSupplier, table: Uint32Array, refuse: Refuse): Supplier | null {
+export function ownSupplier(
+  own: OwnSupplier,
+  table: Uint32Array,
+  refuse: Refuse,
+  room: OpenRoom = openRoom(),
+): Supplier | null {
   const names = namesOf(own, table, refuse);
   if (names.length === 0) return null;
   return {
     id: own.id,
     name: own.name,
     country: own.country ?? "ZZ",
-    categories: ["listed-party"],
+    categories: [OWN_CATEGORY],
     names,
-    models: modelsOf(own, table, refuse),
+    models: modelsOf(own, table, refuse, room),
     identifiers: identifiersOf(own, refuse),
     listings: [listingOf(own, names)],
     relations: [],
@@ -73,12 +79,20 @@ function namesOf(own: OwnSupplier, table: Uint32Array, refuse: Refuse): readonly
   return [...held.values()];
 }
 
-function modelsOf(own: OwnSupplier, table: Uint32Array, refuse: Refuse): readonly ModelLine[] {
+function modelsOf(
+  own: OwnSupplier,
+  table: Uint32Array,
+  refuse: Refuse,
+  room: OpenRoom,
+): readonly ModelLine[] {
   return (own.products ?? []).flatMap(({ line, models }, at) => {
-    const { lines, refused } = ownModels(line, models, table);
+    const { lines, refused } = ownModels(line, models, table, room);
     for (const each of refused) {
       const place = `products[${String(at)}].models[${String(each)}]`;
-      refuse(place, "is no model number that could be told from other text");
+      refuse(
+        place,
+        "is no model number that could be told from other text, or one bare word with * too many",
+      );
     }
     return lines;
   });

@@ -144,6 +144,7 @@ export type PolicyCode =
   | "duplicate-member" // a member twice in one JSON object: what holds it is not taken
   | "too-many" // more items than a key may have, or more faults than are told one by one
   | "not-locked-here" // an imported file cannot lock: taken as a default
+  | "not-kept" // the disk took nothing of it: what was in force before stays
   | "set-twice"; // a small key of managed storage and the JSON text both set it: the small key counts
 
 /** One thing that was not taken, by its path: `suppliers.add[2].names[0].text`. */

@@ -18,6 +18,7 @@ const CODES = [
   "duplicate-member",
   "too-many",
   "not-locked-here",
+  "not-kept",
   "set-twice",
 ] as const satisfies readonly PolicyCode[];
 
@@ -27,6 +28,11 @@ const rejection = z.object({
   message: z.string(),
   suggestion: z.string().nullable(),
 });
+
+/** Most keys that are remembered as those that signed a policy. */
+export const MOST_SIGNERS = 64;
+/** Longest id of a key that is remembered, UTF-16 units. */
+export const SIGNER_LENGTH = 128;
 
 /** What is remembered of one source of policy; its text is kept apart, under its SHA-256. */
 export const KEPT_POLICY = z.object({
@@ -40,7 +46,7 @@ export const KEPT_POLICY = z.object({
       /** Serial of a signed policy. */
       v: z.number().int().min(0).nullable(),
       /** Ids of the keys that signed it. */
-      signers: z.array(z.string().max(128)).max(64),
+      signers: z.array(z.string().max(SIGNER_LENGTH)).max(MOST_SIGNERS),
     })
     .nullable(),
   /** Why what came last cannot be read; null when it is what is in force. */

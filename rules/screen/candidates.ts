@@ -2,6 +2,7 @@ import { IDENTIFIER, MODEL_LINE, NAME, NEEDS } from "../index/layout.ts";
 import { familiesOf } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import { legalFormAhead, legalFormBehind } from "../names/legal-form-in-text.ts";
+import { isOwnAlone } from "../policy/own-programs.ts";
 import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
 import { isAcronymOfText, isOrdinaryWord } from "./ordinary-words.ts";
 import { roleOfInlineLabel } from "./role-phrases.ts";
@@ -19,7 +20,7 @@ export interface Candidate {
   readonly related: string[];
 }
 
-/** The names, models and identifiers of a block that count, in order and without overlaps. */
+/** The names, models and identifiers of a block that count, in order; those of one layer (`byLayer`) do not overlap. */
 export function findCandidates(
   view: ListView,
   block: Block,
@@ -34,7 +35,23 @@ export function findCandidates(
     if (candidate !== null) (candidate.why.length === 0 ? waiting : admitted).push(candidate);
   }
   const named = [...admitted, ...enumerated(block.text, admitted, waiting)];
-  return withoutOverlaps([...named, ...corroborated(named, waiting)]);
+  const all = [...named, ...corroborated(named, waiting)];
+  return byLayer(all).flatMap(withoutOverlaps).sort(inOrderOfText);
+}
+
+/**
+ * What published lists know, and what the organisation's own list alone knows: a longer name of the one takes nothing from the
+ * other, so that no policy can hide a listed supplier behind a name of its own choice.
+ */
+export function byLayer(candidates: readonly Candidate[]): readonly (readonly Candidate[])[] {
+  const own = candidates.filter(({ supplier }) => isOwnAlone(supplier));
+  if (own.length === 0) return [candidates];
+  return [candidates.filter((each) => !own.includes(each)), own];
+}
+
+/** Of spans that begin together the longer comes first; those of one and the same text stay side by side. */
+function inOrderOfText(left: Candidate, right: Candidate): number {
+  return left.start - right.start || right.end - left.end;
 }
 
 /** Turns an occurrence into a candidate; its `why` is empty while it lacks the second signal it needs. */
@@ -250,7 +267,7 @@ function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[]
       owner.related.push(candidate.supplier.id);
     }
   }
-  return kept.sort((a, b) => a.start - b.start);
+  return kept;
 }
 
 /** True for the spans of one and the same text. */

@@ -15,7 +15,7 @@ import type {
   Supplier,
   Verdict,
 } from "../vocabulary.ts";
-import { findCandidates } from "./candidates.ts";
+import { byLayer, findCandidates } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
 import { headlines, readsAsNews } from "./news-words.ts";
 import { coversSpan } from "./covers-span.ts";
@@ -25,7 +25,10 @@ import { classesInScope, readSignals } from "./signals.ts";
 import { registrantOf } from "../identifiers/registrant.ts";
 import type { Signals } from "./signals.ts";
 
-/** Screens blocks of text: every verified, non-overlapping name and model in them, with role, severity and reasons. */
+/**
+ * Screens blocks of text: every verified name and model in them, with role, severity and reasons. Spans do not overlap, but for
+ * those that only the organisation's own list knows beside those of published lists.
+ */
 export function screenBlocks(
   view: ListView,
   blocks: readonly Block[],
@@ -47,9 +50,13 @@ function screenBlock(
   const candidates = findCandidates(view, block, signals, c);
   if (candidates.length === 0) return [];
   const weighed = isNews(block, signals, candidates) ? { ...c, article: true } : c;
-  const roles = rolesOf(block, candidates, signals, weighed);
-  return candidates.map((candidate, at) =>
-    judge(view, block, position, signals, candidate, roles[at] ?? UNKNOWN, weighed),
+  const found = new Map<Candidate, RoleFound>();
+  for (const layer of byLayer(candidates)) {
+    const roles = rolesOf(block, layer, signals, weighed);
+    layer.forEach((each, at) => found.set(each, roles[at] ?? UNKNOWN));
+  }
+  return candidates.map((candidate) =>
+    judge(view, block, position, signals, candidate, found.get(candidate) ?? UNKNOWN, weighed),
   );
 }
 

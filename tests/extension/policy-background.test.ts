@@ -127,6 +127,102 @@ describe("a change of policy", () => {
   });
 });
 
+test("a new day has an open tab judged anew: exceptions end with a day, and listings begin with one", async () => {
+  await gate();
+  await rescreenOutdated(context);
+  expect(told).toEqual([]);
+  vi.setSystemTime(NOW + 86_400_000);
+  await rescreenOutdated(context);
+  expect(told).toEqual(["1 rescreen"]);
+});
+
+describe("a supplier that an exception hides on a page", () => {
+  const exception = {
+    id: "e1",
+    supplier: "huawei",
+    sites: ["portal.example"],
+    tenders: ["A tender that is long to write"],
+    reason: { en: "In use until it is replaced." },
+    approver: "Hanako Yamada",
+    caseNumber: "2026-17",
+    expires: "2026-12-31",
+  };
+  const { tenders: _tenders, ...everywhere } = exception;
+  const judge = (...texts: readonly string[]) =>
+    frameHandlers(context).judge(
+      {
+        run: RUN,
+        article: false,
+        blocks: texts.map((text, id) => ({
+          id,
+          own: [0, text.length] as [number, number],
+          block: { text, kind: "text" as const },
+        })),
+      },
+      SENDER,
+    );
+
+  test("is told to the page's frame without who approved it and why", async () => {
+    await take({ "exceptions.add": locked([everywhere]) });
+    await gate();
+    const answer = await judge("Huawei router ¥1");
+    expect(answer).toMatchObject({ found: [{ verdict: { supplier: "huawei", severity: null } }] });
+    expect(JSON.stringify(answer)).not.toMatch(/Yamada|2026-17|replaced/);
+    expect(await reportTab(context, 1)).toMatchObject({
+      mentions: [{ supplier: "huawei", marks: [{ exception: { approver: "Hanako Yamada" } }] }],
+    });
+  });
+
+  test("keeps with each span whose exception it is, and not all that it was held against", async () => {
+    await take({ "exceptions.add": locked([exception]) });
+    await gate();
+    await judge("Huawei router ¥1, A tender that is long to write");
+    const { mentions } = await reportTab(context, 1);
+    expect(mentions[0]?.marks?.[0]).toMatchObject({ exception: { caseNumber: "2026-17" } });
+    expect(JSON.stringify(mentions[0]?.marks)).not.toContain("A tender that");
+  });
+
+  test("has a card that says whose exception that is, also where it is merely mentioned before", async () => {
+    await take({ "exceptions.add": locked([everywhere]) });
+    await gate();
+    await judge("Case compatible with Huawei P30 ¥1", "Huawei router ¥1");
+    const card = await pageHandlers(context).card({ supplier: "huawei", tabId: 1 }, PAGE);
+    expect(card).toMatchObject({ marks: [{ kind: "exception" }] });
+  });
+
+  test("is never passed over on a button whose lists are not confirmed", async () => {
+    const supplier = {
+      id: "own-kurosawa",
+      name: "Kurosawa Denki",
+      severity: "prohibited",
+      reason: { en: "Example." },
+      citation: "Notice 7",
+      listedOn: "2025-04-01",
+    };
+    // This browser has no database for an own list: what is asked is the bundled list alone.
+    await take({ "exceptions.add": locked([everywhere]), "suppliers.add": locked([supplier]) });
+    const titles: string[] = [];
+    Object.assign(fakeBrowser.action, {
+      setBadgeTextColor: () => Promise.resolve(),
+      setTitle: ({ title }: { readonly title: string }) => void titles.push(title),
+    });
+    await gate();
+    await judge("Huawei router ¥1");
+    const counts = {
+      frames: 0,
+      counted: true,
+      ms: [0, 0, 0, 0] as [number, number, number, number],
+    };
+    await frameHandlers(context).status(
+      { run: RUN, state: "done", problem: null, ...counts },
+      SENDER,
+    );
+    expect(titles.at(-1)).toContain("not shown as hits by a policy");
+    expect(titles.at(-1)).toContain("not checked since");
+    expect(titles.at(-1)).not.toContain("nothing found");
+  });
+});
+
 describe("the day of a decision", () => {
   test.each([
     ["is the clock's", 0, "2026-11-26"],

@@ -192,6 +192,14 @@ describe("an imported file", () => {
   });
 });
 
+test("the name of an imported file can change nothing of the sentences that it stands in, however long it is", async () => {
+  const name = `${"a".repeat(190)}\u202e\u2066exe.json`;
+  await importPolicy(name, policy({ contact: byDefault("Desk 1") }), START);
+  const [imported] = (await policyView()).layers.filter(({ source }) => source === "imported");
+  expect(imported).toMatchObject({ state: "in-force" });
+  expect(imported?.origin).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+});
+
 describe("a disk", () => {
   test("that takes nothing leaves the policy that was in force", async () => {
     await takeManaged(MINISTRY, false, START);
@@ -199,6 +207,20 @@ describe("a disk", () => {
     const other = { policy: policy({ profile: locked("us-defense") }) };
     await expect(takeManaged(other, true, START + 1000)).rejects.toThrow("store-full");
     expect(await profile()).toBe("jp-government");
+  });
+
+  test("that takes nothing is told of where the policy is shown, until it takes something", async () => {
+    const full = vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA"));
+    await expect(takeManaged(MINISTRY, true, START)).rejects.toThrow("store-full");
+    const problem = { code: "not-kept" };
+    expect(await layer()).toMatchObject({ source: "managed", state: "none", problem });
+    full.mockRestore();
+    await takeManaged(MINISTRY, true, START);
+    expect(await layer()).toMatchObject({ state: "in-force", problem: null });
+    vi.spyOn(fakeBrowser.storage.local, "set").mockRejectedValue(new Error("QUOTA"));
+    const other = { policy: policy({ profile: locked("us-defense") }) };
+    await expect(takeManaged(other, true, START)).rejects.toThrow("store-full");
+    expect(await layer()).toMatchObject({ state: "last-good", problem });
   });
 
   test("that swallows what is written is found out", async () => {

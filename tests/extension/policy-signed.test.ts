@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { newRepository } from "../../platform/lists/configure.ts";
 import { effectivePolicy, policyView } from "../../platform/policy/in-force.ts";
+import { accepted } from "../../platform/policy/take-policy.ts";
+import { KEPT_POLICY } from "../../rules/schema/policy-memory.ts";
 import { ownList } from "../fixtures/own-list.ts";
 import { openTestRepository } from "../fixtures/test-repository.ts";
 import type { TestPolicy, TestRepository } from "../fixtures/test-repository.ts";
@@ -45,6 +47,12 @@ test("a signed policy is in force after the round that found it, with its serial
   ]);
   expect((await layers())[0]?.signers).toHaveLength(1);
   expect(await codes()).toEqual([]);
+});
+
+test("a policy that more keys signed than can be remembered is in force, and its serial still counts", async () => {
+  const signers = Array.from({ length: 100 }, (_, at) => `key-${String(at)}`);
+  const { kept } = await accepted("{}", { origin: "", v: 4, signers, now: 0 });
+  expect(KEPT_POLICY.parse(kept)).toMatchObject({ floor: 4, inForce: { v: 4 } });
 });
 
 test("a repository without one has none, and nothing of a policy is asked for", async () => {

@@ -121,6 +121,20 @@ describe("a tab is", () => {
       "storage-failed",
     ],
     [
+      "not screened where the organisation switched it off",
+      [frame({ state: "failed", keptProblem: "switched-off" }), frame({ frameId: 1 })],
+      0,
+      "not-screened",
+      "switched-off",
+    ],
+    [
+      "screened in part where it is switched off, and a frame of another site holds a hit",
+      [frame({ state: "failed", keptProblem: "switched-off" }), frame({ frameId: 1 })],
+      1,
+      "partial",
+      "switched-off",
+    ],
+    [
       "a list problem, whatever else",
       [frame({ listProblem: "list-checksum" }), frame({ frameId: 1 })],
       3,

@@ -4,8 +4,10 @@ import { buildIndex } from "../../rules/index/build.ts";
 import { openList } from "../../rules/index/open.ts";
 import type { ListView } from "../../rules/index/open.ts";
 import { mergeLists, mergeWithConflicts } from "../../rules/lists/merge.ts";
+import { cardFor } from "../../rules/explain/card.ts";
 import { compileOwnList, ownListLines, ownListOf } from "../../rules/policy/own-list.ts";
 import type { OwnCategoryRule, OwnSupplier, Sourced } from "../../rules/policy/policy-words.ts";
+import type { ListStatus } from "../../rules/views.ts";
 import { parseListData } from "../../rules/schema/list.ts";
 import { screenCategories } from "../../rules/screen/category.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
@@ -34,6 +36,16 @@ const RULE: OwnCategoryRule = {
   reason: { en: "Cameras are checked." },
   citation: "Board decision 13",
   from: "2026-04-01",
+};
+const LIST_STATUS: ListStatus = {
+  state: "bundled",
+  problem: null,
+  version: "1",
+  since: null,
+  asOf: DATE,
+  suppliers: 0,
+  programs: 0,
+  lists: [],
 };
 const entries = (
   suppliers: readonly OwnSupplier[],
@@ -132,6 +144,16 @@ describe("an own supplier", () => {
     expect(screen(of, "Maker: Acmevision Devices, quantity 2")[0]?.[1]).toBeNull();
   });
 
+  it("whose last day is known but yet to come stands as listed until then", () => {
+    const of = view([{ ...ACME, delistedOn: "2027-03-31" }]);
+    const c = (date: string) => ({ profile: "general", date }) as const;
+    const ends = (date: string) =>
+      cardFor(of, { supplier: ACME.id, verdict: null }, c(date), LIST_STATUS)?.listings[0]
+        ?.delistedOn;
+    expect(ends("2027-03-30")).toBeNull();
+    expect(ends("2027-03-31")).toBe("2027-03-31");
+  });
+
   it("is found by its names in any script; a short or weak one needs a product word, a legal form or a maker field", () => {
     const names = [{ text: "アクメビジョン" }, { text: "AVX" }, { text: "Orchard", weak: true }];
     const of = view([{ ...ACME, names }]);
@@ -166,6 +188,21 @@ describe("an own supplier", () => {
     expect(found("Acmevision Devices Optica-90 ¥3")).toEqual(["Acmevision Devices", "Optica-90"]);
     const long = `AV-2CD${"1".repeat(25)}`;
     expect(found(`${long} ¥3`)).toEqual([]);
+  });
+
+  it("may have a thousand bare words with an open end among its models, and the others are named", () => {
+    const LETTERS = "ABCDEFGHIJ";
+    const word = (at: number) =>
+      [100, 10, 1].map((unit) => LETTERS[Math.floor(at / unit) % 10] ?? "").join("");
+    const models = Array.from({ length: 1100 }, (_, at) => `${at < 1000 ? "K" : "L"}${word(at)}*`);
+    const products = Array.from({ length: 11 }, (_, at) => ({
+      line: `Line ${String(at)}`,
+      models: models.slice(at * 100, (at + 1) * 100),
+    }));
+    const { data, rejected } = compileOwnList(entries([{ ...ACME, products }]), DATE, table);
+    expect(data?.suppliers[0]?.models).toHaveLength(10);
+    expect(rejected).toHaveLength(100);
+    expect(rejected[0]?.path).toBe("suppliers[acme-vision].products[10].models[0]");
   });
 
   it("is found by codes; one with a wrong check digit is left out and named, and nothing else is", () => {
@@ -204,6 +241,52 @@ describe("an own supplier", () => {
       (bundled.suppliers.get("hikvision")?.listings.length ?? 0) + 1,
     );
     expect(screen(hikvision, "Hikvision camera ¥1")[0]?.[1]).toBe("prohibited");
+  });
+
+  it.each([
+    ["a longer name", { name: "Hikvision cameras" }, "Hikvision cameras ¥100"],
+    [
+      "a further name",
+      { name: "Zorba", names: [{ text: "Hikvision camera" }] },
+      "Hikvision camera ¥1",
+    ],
+    ["the same name", { name: "Hikvision" }, "Hikvision cameras ¥100"],
+    [
+      "a longer model number",
+      { name: "Zorba", products: [{ line: "Z", models: ["Hikvision DS-2CD*"] }] },
+      "Hikvision DS-2CD2143G2-I ¥1",
+    ],
+  ])("hides no supplier of another list behind %s", (_what, named, text) => {
+    const own: OwnSupplier = { ...ACME, ...named, severity: "advisory" };
+    const found = screen(view([own]), text, "us-federal");
+    const before = screen(bundled, text, "us-federal");
+    expect(before.map(([supplier]) => supplier)).toContain("hikvision");
+    expect(found).toEqual(expect.arrayContaining(before));
+    expect(found.map(([supplier]) => supplier)).toContain("acme-vision");
+  });
+
+  it("that another list knows without a listing has the names there as before: none of another firm stands in them", () => {
+    const own: OwnSupplier = { ...ACME, id: "tp-link-systems", name: "TP-Link Systems Inc." };
+    const found = screen(view([own]), "TP-Link Systems Inc. router ¥1");
+    expect(found).toEqual([["tp-link-systems", "prohibited", "TP-Link Systems Inc."]]);
+  });
+
+  it("is not hidden by a longer name of another list", () => {
+    const text = "Zhejiang Dahua Technology Co., Ltd. camera ¥100";
+    const found = screen(view([{ ...ACME, name: "Dahua" }]), text);
+    expect(found).toEqual(expect.arrayContaining(screen(bundled, text)));
+    expect(found).toContainEqual(["acme-vision", "prohibited", "Dahua"]);
+  });
+
+  it("leaves the part that names of other lists play as it was", () => {
+    const text = "Cable compatible with Zhejiang Dahua Technology DH-IPC cameras ¥100";
+    const own = view([{ ...ACME, name: "Dahua" }]);
+    const rolesOf = (of: ListView) =>
+      screenBlocks(of, [{ text, kind: "text" }], { profile: "general", date: DATE })
+        .filter(({ supplier }) => supplier === "dahua")
+        .map(({ role }) => role);
+    expect(rolesOf(own)).toEqual(rolesOf(bundled));
+    expect(rolesOf(own)).toContain("compatible");
   });
 
   it("without a readable name, or with an id that is none, is left out and named", () => {

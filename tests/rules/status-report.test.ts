@@ -4,6 +4,8 @@ import ja from "../../assets/locales/ja.json" with { type: "json" };
 import { statusReport } from "../../rules/explain/status-report.ts";
 import type { TellWord } from "../../rules/explain/status-report.ts";
 import { faultsOf, headOf, notesOf } from "../../rules/explain/status-summary.ts";
+import { rejectionData } from "../../rules/explain/status-report-data.ts";
+import { readPolicyText } from "../../rules/schema/policy.ts";
 import type { PolicyLayerView } from "../../rules/policy/policy-views.ts";
 import type { StatusView } from "../../rules/status-views.ts";
 import { NO_POLICY, POLICY, STATUS } from "../fixtures/status.ts";
@@ -146,4 +148,11 @@ describe("the one line at the top", () => {
     ]);
     expect(notesOf(POLICY).map(({ rejection }) => rejection.code)).toEqual(["set-twice"]);
   });
+});
+
+test("a report repeats nothing of a text that is no JSON, for it may break off at a person's name", () => {
+  const text = '{"contact": Hanako}';
+  const { problem } = readPolicyText(text, "managed", "");
+  expect(problem?.message).toContain("Hanako");
+  expect(JSON.stringify(problem === null ? null : rejectionData(problem))).not.toContain("Hanako");
 });

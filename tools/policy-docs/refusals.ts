@@ -6,8 +6,8 @@ import {
   readPolicyText,
 } from "../../rules/schema/policy.ts";
 
-/** What each code means and what becomes of what it names. */
-export const CODE_MEANINGS: { readonly [C in PolicyCode]: string } = {
+/** What each code that reading a policy gives means, and what becomes of what it names; a full disk is no fault of a policy. */
+export const CODE_MEANINGS: { readonly [C in Exclude<PolicyCode, "not-kept">]: string } = {
   "not-json":
     "The text is no JSON. Nothing of it is read; the last good policy of the source stays.",
   "too-large": `The text is longer than ${POLICY_TEXT.toLocaleString("en")} characters (UTF-16). Nothing of it is read; the last good policy stays.`,
