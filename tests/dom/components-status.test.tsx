@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import "../../components/status.css";
 import { StatusPage } from "../../components/StatusPage.tsx";
 import { speechFor } from "../../components/wording.ts";
+import { KEY_TEXTS } from "../../rules/policy/key-texts.ts";
 import type { PolicyView } from "../../rules/policy/policy-views.ts";
 import type { StatusView } from "../../rules/status-views.ts";
 import { HOSTILE, LONG, NO_POLICY, POLICY, STATUS } from "../fixtures/status.ts";
@@ -35,6 +36,12 @@ describe.each(["en", "ja"] as const)("the status page in %s", (lang) => {
     );
     return { root, ...done };
   };
+
+  test("calls every key what the policy's document calls it", () => {
+    const words: Readonly<Record<string, string>> = speech.words;
+    for (const [key, { title }] of Object.entries(KEY_TEXTS))
+      expect(words[`status.key.${key}`], key).toBe(title[lang]);
+  });
 
   test("says first, in words, how many entries cannot be used", () => {
     const title = textOf(find(draw().root, ".sk-state-title"));
