@@ -3,6 +3,7 @@ import { Card } from "../../components/Card.tsx";
 import { LookupAnswers } from "../../components/LookupAnswers.tsx";
 import { PageFindings } from "../../components/PageFindings.tsx";
 import { speechFor } from "../../components/wording.ts";
+import { ownProgramId } from "../../rules/policy/own-programs.ts";
 import type { PolicyException, PolicyMark } from "../../rules/policy/policy-words.ts";
 import type { CardData, LookupView, PositiveEntry, TabReport } from "../../rules/views.ts";
 import { BAN, CARD, EXPORT, LIST, NDAA } from "./components-fixtures.ts";
@@ -89,6 +90,16 @@ describe("a card under a policy", () => {
     expect(order(EXCEPTED)).toEqual(["policy", "next"]);
     const hit = { ...CARD, listings: [{ ...BAN, mark: expired }], marks: [expired] };
     expect(order(hit)).toEqual(["next", "policy"]);
+  });
+
+  test("the organisation's reason for a supplier of its own is in view, not folded away", () => {
+    const program = ownProgramId({ severity: "restricted", reason: { en: "Late deliveries." } });
+    const whatItAsks = { en: "Late deliveries." };
+    const card = { ...CARD, listings: [{ ...BAN, program, whatItAsks }], marks: [] };
+    expect(textOf(find(show(card), ".sk-own-reason"))).toBe("Late deliveries.");
+    expect(
+      show({ ...CARD, listings: [BAN], marks: [] }).querySelector(".sk-own-reason"),
+    ).toBeNull();
   });
 
   test("so it is when the card was opened from a lookup", () => {
