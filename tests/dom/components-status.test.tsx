@@ -43,6 +43,20 @@ describe.each(["en", "ja"] as const)("the status page in %s", (lang) => {
       expect(words[`status.key.${key}`], key).toBe(title[lang]);
   });
 
+  test("calls nothing unknown of what is made here of the policy, and says an old list's age once", () => {
+    const [release] = STATUS.releases;
+    if (release === undefined) throw new Error("no release");
+    const made = { ...release, from: "policy", asOf: null, version: null } as const;
+    const none = { suppliers: null, listings: null };
+    const old = { ...STATUS.list, asOf: "2026-06-01" };
+    const { root } = draw({ ...STATUS, list: old, releases: [{ ...made, ...none }] });
+    expect(textOf(root)).toContain(speech.words["status.release.policy"]);
+    const table = textOf(find(root, `[aria-label="${speech.words["status.lists"]}"] tbody`));
+    expect(table).not.toContain(speech.words["status.unknown"]);
+    const line = textOf(find(root, ".sk-status-head .sk-list-line"));
+    expect(line.match(lang === "ja" ? /5か月/g : /5 months/g)).toHaveLength(1);
+  });
+
   test("says first, in words, how many entries cannot be used", () => {
     const title = textOf(find(draw().root, ".sk-state-title"));
     expect(title).toBe(speech.words["status.head.faults.many"].replace("{n}", "2"));
