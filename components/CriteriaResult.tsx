@@ -56,7 +56,14 @@ export function CriteriaResult({
           <h3>{tell(speech, "card.ask")}</h3>
           {whomToAsk(view, adviceOn(record), speech).map((line) => (
             <p key={line} class="sk-contact">
-              {line}
+              {line.startsWith("https://") ? (
+                <a href={line} target="_blank" rel="noopener noreferrer">
+                  {tell(speech, "policy.mark.form")}
+                  <span class="sk-unseen"> {tell(speech, "card.newTab")}</span>
+                </a>
+              ) : (
+                line
+              )}
             </p>
           ))}
           <h3>{tell(speech, "criteria.bring")}</h3>

@@ -183,7 +183,7 @@ describe("the result", () => {
     "where %s, the desk that the policy names for a check is asked before an order",
     async (_, view) => {
       const advice = {
-        restricted: { contact: "Check desk" },
+        restricted: { contact: "Check desk", form: "https://desk.example/form" },
         advisory: { nextStep: "Read the list." },
       };
       const root = show({ ...view, advice });
@@ -191,6 +191,7 @@ describe("the result", () => {
       const text = textOf(find(root, ".sk-result"));
       expect(text).toContain("Check desk");
       expect(text).not.toContain("Read the list.");
+      expect(find<HTMLAnchorElement>(root, ".sk-contact a").href).toBe("https://desk.example/form");
     },
   );
 
