@@ -28,6 +28,8 @@ export interface CardProps {
 export function Card(props: CardProps) {
   const { card, speech, today, contact, onClose, backLabel = false, onCriteria } = props;
   const level = headLevel(card);
+  // Where a policy alone keeps it from being a hit, that is the news; otherwise the next step comes first.
+  const marks = <CardMarks card={card} speech={speech} />;
   return (
     <CardFrame
       subject={card.supplier}
@@ -46,8 +48,9 @@ export function Card(props: CardProps) {
       backLabel={backLabel}
     >
       <CardWhy card={card} speech={speech} />
-      <CardMarks card={card} speech={speech} />
+      {level === "listed" && marks}
       <CardNext card={card} speech={speech} contact={contact} onCriteria={onCriteria} />
+      {level !== "listed" && marks}
       <PositiveEntries entries={card.positive ?? []} speech={speech} />
       <CardProcedures card={card} speech={speech} />
       <CardListings card={card} speech={speech} />

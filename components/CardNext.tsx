@@ -35,7 +35,7 @@ export function CardNext({
   const isNamed = [desk, telephone, email].some((each) => each !== undefined);
   const builtIn = isNamed ? "" : tell(speech, `ask.${card.profile}`);
   const asked = contact.trim() === "" ? builtIn : contact;
-  const general = generalStep(standing, speech);
+  const general = generalStep(card, standing, speech);
   return (
     <section class="sk-card-part sk-card-next">
       <h3>{tell(speech, "card.next")}</h3>
@@ -68,8 +68,15 @@ export function CardNext({
 }
 
 /** What is said where no program asks this buyer for a step: unless a policy asks for more than any of them. */
-function generalStep(standing: readonly ProgramGroup[], speech: Speech): string {
+function generalStep(
+  { marks = [], severity: strongest }: CardData,
+  standing: readonly ProgramGroup[],
+  speech: Speech,
+): string {
   if (standing.length === 0) return tell(speech, "card.next.nothing");
+  const excepted = marks.find((mark) => mark.kind === "exception");
+  if (strongest === null && excepted !== undefined)
+    return tell(speech, "card.next.exception", { case: excepted.exception.caseNumber });
   for (const severity of ["prohibited", "restricted"] as const) {
     const mark = standing.find(({ lead }) => lead.severity === severity)?.lead.mark;
     if (mark?.kind === "severity-rule")

@@ -1,3 +1,4 @@
+import { isOwnProgram } from "../rules/policy/own-programs.ts";
 import type { CardListing } from "../rules/views.ts";
 import type { Profile } from "../rules/vocabulary.ts";
 import type { ProgramGroup } from "./card-groups.ts";
@@ -36,6 +37,12 @@ export function CardProgram({
         )}
       </p>
       <ListedLine listing={lead} speech={speech} />
+      {isOwnProgram(lead.program) && (
+        // Nobody else has written why: it is not left to be unfolded.
+        <p class="sk-own-reason">
+          <Said wording={lead.whatItAsks} speech={speech} />
+        </p>
+      )}
       <ProgramMark listing={lead} speech={speech} />
       <OfficialLink citation={lead.citation} link={lead.link} speech={speech} />
       {others.length > 0 && (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { assess, givenTo, severityOf } from "../rules/criteria/assess.ts";
 import type { CriteriaView, GivenAnswers } from "../rules/criteria/criteria-words.ts";
 import { CriteriaQuestions } from "./CriteriaQuestions.tsx";
@@ -45,7 +45,7 @@ export function Criteria(props: CriteriaProps) {
   useEffect(() => setCopied("idle"), [text]);
   // The result appears below what had the focus: whoever asked for it is taken there, once.
   const [turn, setTurn] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (turn === 0) return;
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: "start" });

@@ -51,6 +51,29 @@ export function CriteriaResult({
         <StepBadge step={step} speech={speech} />
       </h2>
       <p class="sk-result-says">{tell(speech, `criteria.step.${step}.says`)}</p>
+      {step !== "none" && (
+        <>
+          <h3>{tell(speech, "card.ask")}</h3>
+          {whomToAsk(view, adviceOn(record), speech).map((line) => (
+            <p key={line} class="sk-contact">
+              {line.startsWith("https://") ? (
+                <a href={line} target="_blank" rel="noopener noreferrer">
+                  {tell(speech, "policy.mark.form")}
+                  <span class="sk-unseen"> {tell(speech, "card.newTab")}</span>
+                </a>
+              ) : (
+                line
+              )}
+            </p>
+          ))}
+          <h3>{tell(speech, "criteria.bring")}</h3>
+          <ul>
+            {bring.map((item) => (
+              <li key={item}>{tell(speech, `criteria.bring.${item}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
       {because.length > 0 && (
         <>
           <h3>{tell(speech, "criteria.because")}</h3>
@@ -69,22 +92,6 @@ export function CriteriaResult({
       )}
       <h3>{tell(speech, "criteria.procedure")}</h3>
       <Procedure procedure={sheet.procedure} step={procedureStep(record)} speech={speech} />
-      {step !== "none" && (
-        <>
-          <h3>{tell(speech, "card.ask")}</h3>
-          {whomToAsk(view, adviceOn(record), speech).map((line) => (
-            <p key={line} class="sk-contact">
-              {line}
-            </p>
-          ))}
-          <h3>{tell(speech, "criteria.bring")}</h3>
-          <ul>
-            {bring.map((item) => (
-              <li key={item}>{tell(speech, `criteria.bring.${item}`)}</li>
-            ))}
-          </ul>
-        </>
-      )}
       <p class="sk-muted sk-result-foot">
         {[
           tell(speech, "criteria.text.date", { date: sayDate(speech, today) }),

@@ -18,10 +18,12 @@ export function ListStatusLine({
   if (list === null) return <p class="sk-list-line">{tell(speech, "list.reading")}</p>;
   if (!isUsable(list)) return <ListTrouble list={list} speech={speech} />;
   const days = list.asOf === null ? null : daysBetween(list.asOf, today);
+  const isStale = days !== null && days > STALE_AFTER_DAYS;
   const parts = [
     ...standing(list, speech),
     list.version === null ? null : tell(speech, "list.version", { version: list.version }),
-    days === null
+    // An old list says its age in a sentence of its own.
+    days === null || isStale
       ? null
       : days === 0
         ? tell(speech, "age.today")
@@ -36,7 +38,7 @@ export function ListStatusLine({
           {tell(speech, "list.unconfirmed", { date: sayTime(speech, list.since) })}
         </p>
       )}
-      {days !== null && days > STALE_AFTER_DAYS && (
+      {isStale && (
         <p class="sk-list-stale">{tell(speech, "list.stale", { age: sayAge(speech, days) })}</p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useId, useRef } from "preact/hooks";
+import { isNote } from "../rules/explain/status-summary.ts";
 import type { PolicyLayerView, PolicyView } from "../rules/policy/policy-views.ts";
 import type { PolicyRejection } from "../rules/policy/policy-words.ts";
 import { Facts } from "./Facts.tsx";
@@ -58,7 +59,7 @@ export function PolicySection({
         </ul>
       )}
       {featuresOff.includes("import-policy") ? (
-        <p class="sk-setting-note">
+        <p class="sk-setting-note sk-policy-file">
           <LockIcon /> {tell(speech, "policy.import.off")}
         </p>
       ) : (
@@ -81,6 +82,8 @@ export function PolicySection({
 
 function Layer({ layer, speech }: { readonly layer: PolicyLayerView; readonly speech: Speech }) {
   const { source, origin, id, v, receivedAt, state, problem, rejected } = layer;
+  const faults = rejected.filter(({ code }) => !isNote(code));
+  const notes = rejected.filter(({ code }) => isNote(code));
   const facts: readonly (readonly [string, string])[] = [
     ...(id === null ? [] : [[tell(speech, "policy.id"), id] as const]),
     ...(v === null ? [] : [[tell(speech, "policy.version"), String(v)] as const]),
@@ -97,17 +100,23 @@ function Layer({ layer, speech }: { readonly layer: PolicyLayerView; readonly sp
       </h3>
       {problem !== null && <Rejections rejected={[problem]} speech={speech} />}
       {facts.length > 0 && <Facts facts={facts} />}
-      {rejected.length > 0 && (
+      {faults.length > 0 && (
         <details class="sk-fold">
-          <summary>{count(speech, "policy.rejected", rejected.length)}</summary>
-          <Rejections rejected={rejected} speech={speech} />
+          <summary>{count(speech, "policy.rejected", faults.length)}</summary>
+          <Rejections rejected={faults} speech={speech} />
+        </details>
+      )}
+      {notes.length > 0 && (
+        <details class="sk-fold">
+          <summary>{count(speech, "policy.notes", notes.length)}</summary>
+          <Rejections rejected={notes} speech={speech} />
         </details>
       )}
     </li>
   );
 }
 
-/** What of a policy was not taken, by its path; the message is for whoever mends it, and in English. */
+/** What of a policy was not taken, by its path; entries of one fault stand together. The message is for whoever mends it, and in English. */
 export function Rejections({
   rejected,
   speech,
@@ -115,18 +124,35 @@ export function Rejections({
   readonly rejected: readonly PolicyRejection[];
   readonly speech: Speech;
 }) {
+  const groups = Map.groupBy(rejected, ({ code, message, suggestion }) =>
+    JSON.stringify([code, message, suggestion]),
+  );
   return (
     <ul class="sk-rejections">
-      {rejected.map(({ path, code, message, suggestion }, at) => (
-        <li key={`${String(at)} ${path}`}>
-          {path === "" ? <strong>{tell(speech, "policy.whole")}</strong> : <code>{path}</code>}{" "}
-          {tell(speech, `policy.code.${code}`)}{" "}
-          {suggestion !== null && <>{tell(speech, "policy.suggestion", { suggestion })} </>}
-          <span class="sk-muted" lang="en">
-            {message}
-          </span>
-        </li>
-      ))}
+      {[...groups].map(([key, [first, ...same]]) =>
+        first === undefined ? null : (
+          <li key={key}>
+            {[first, ...same].map(({ path }, at) => (
+              <span key={`${String(at)} ${path}`}>
+                {at > 0 && (speech.lang === "ja" ? "、" : ", ")}
+                {path === "" ? (
+                  <strong>{tell(speech, "policy.whole")}</strong>
+                ) : (
+                  <code>{path}</code>
+                )}
+              </span>
+            ))}
+            {speech.lang === "ja" ? "：" : ": "}
+            {tell(speech, `policy.code.${first.code}`)}{" "}
+            {first.suggestion !== null && (
+              <>{tell(speech, "policy.suggestion", { suggestion: first.suggestion })} </>
+            )}
+            <span class="sk-muted" lang="en">
+              {first.message}
+            </span>
+          </li>
+        ),
+      )}
     </ul>
   );
 }
@@ -169,11 +195,19 @@ function ImportFile({
 function Done({ done, speech }: { readonly done: PolicyDone; readonly speech: Speech }) {
   if (done.kind === "removed") return <p class="sk-saved">{tell(speech, "policy.removed")}</p>;
   const { name, isTaken, rejected } = done;
+  const faults = rejected.filter(({ code }) => !isNote(code));
+  const notes = rejected.filter(({ code }) => isNote(code));
   return (
     <div class={isTaken ? "sk-notice" : "sk-notice sk-notice-trouble"}>
       <p>{tell(speech, isTaken ? "policy.imported" : "policy.imported.not", { name })}</p>
-      {isTaken && rejected.length > 0 && <p>{count(speech, "policy.rejected", rejected.length)}</p>}
-      <Rejections rejected={rejected} speech={speech} />
+      {isTaken && faults.length > 0 && <p>{count(speech, "policy.rejected", faults.length)}</p>}
+      <Rejections rejected={faults} speech={speech} />
+      {notes.length > 0 && (
+        <>
+          <p>{count(speech, "policy.notes", notes.length)}</p>
+          <Rejections rejected={notes} speech={speech} />
+        </>
+      )}
     </div>
   );
 }

@@ -66,13 +66,14 @@ function Release({
   readonly today: string;
   readonly speech: Speech;
 }) {
-  const { id, v, version, asOf, sha256, suppliers, listings } = release;
-  const unknown = tell(speech, "status.unknown");
+  const { id, v, version, asOf, sha256, suppliers, listings, from } = release;
+  // What is made here of the policy was never read at a publisher; the table of lists below counts it.
+  const unknown = from === "policy" ? "–" : tell(speech, "status.unknown");
   return (
     <tr>
       <th scope="row">
         <span class="sk-status-key">{id}</span>
-        <span>{version ?? unknown}</span>
+        {(version !== null || from !== "policy") && <span>{version ?? unknown}</span>}
         {v > 0 && <span>{tell(speech, "status.release.serial", { v })}</span>}
         <span class="sk-muted">{originOf(release, speech)}</span>
       </th>

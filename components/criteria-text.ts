@@ -11,8 +11,11 @@ import type { Wording } from "../rules/vocabulary.ts";
 import type { Advice } from "../rules/policy/policy-words.ts";
 import { aboutLists, asOf } from "./ListStatusLine.tsx";
 import { sayMark } from "./policy-mark-text.ts";
-import { say, sayDate, tell } from "./speech.ts";
+import { count, say, sayDate, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
+
+/** So many listings of a group are named where the supplier itself has none. */
+const IN_RECORD = 5;
 
 /** Everything that a record of the criteria says. */
 export interface CriteriaRecord {
@@ -41,12 +44,6 @@ export function criteriaText(record: CriteriaRecord, speech: Speech): string {
       tell(speech, `criteria.step.${step}`),
       tell(speech, `criteria.step.${step}.says`),
     ]),
-    ...part(
-      tell(speech, "criteria.because"),
-      bullets(because.map((reason) => reasonSentence(reason, record, speech))),
-    ),
-    ...part(tell(speech, "criteria.supplier"), bullets(supplierSentences(record, speech))),
-    ...part(tell(speech, "criteria.procedure"), bullets(procedureSentences(record, speech))),
     ...(step === "none"
       ? []
       : [
@@ -56,6 +53,12 @@ export function criteriaText(record: CriteriaRecord, speech: Speech): string {
             bullets(bring.map((item) => tell(speech, `criteria.bring.${item}`))),
           ),
         ]),
+    ...part(
+      tell(speech, "criteria.because"),
+      bullets(because.map((reason) => reasonSentence(reason, record, speech))),
+    ),
+    ...part(tell(speech, "criteria.supplier"), bullets(supplierSentences(record, speech))),
+    ...part(tell(speech, "criteria.procedure"), bullets(procedureSentences(record, speech))),
     ...part(
       tell(speech, "criteria.answers"),
       sheet.questions.flatMap((question, at) => [
@@ -91,7 +94,7 @@ export function whomToAsk(
   return said.length === 0 ? [tell(speech, `ask.${profile}`)] : said;
 }
 
-/** What the policy says for the severity that a supplier's listings have for this purchase. */
+/** What the policy says for this purchase: for the severity of the supplier's listings, and for a check at least, since a step follows. */
 export function adviceOn({
   view,
   sheet,
@@ -100,7 +103,8 @@ export function adviceOn({
   const { profile, supplier, advice } = view;
   const facts = { profile, supplier, procedure: sheet.procedure };
   const severity = severityOf(sheet.questions, answers, facts);
-  return severity === null ? undefined : advice[severity];
+  if (severity === "prohibited") return advice.prohibited;
+  return advice.restricted ?? (severity === null ? undefined : advice[severity]);
 }
 
 /** Which list the answer was compared with. */
@@ -187,8 +191,19 @@ export function supplierSentences(
   const said =
     supplier.listings.length === 0
       ? [aboutLists(list, speech, "look.unlisted")]
-      : listedSentences(supplier, speech, supplier.listings.length);
+      : ownAndGroup(supplier, speech);
   return [supplier.name, ...said];
+}
+
+/** Every listing of the supplier itself; those of others of its group, which may be a hundred, are counted. */
+function ownAndGroup(supplier: CriteriaSupplier, speech: Speech): readonly string[] {
+  const own = supplier.listings.filter(({ sameGroup }) => !sameGroup);
+  if (own.length === 0) return listedSentences(supplier, speech, IN_RECORD);
+  const others = supplier.listings.length - own.length;
+  return [
+    ...listedSentences({ ...supplier, listings: own }, speech, own.length),
+    ...(others === 0 ? [] : [count(speech, "criteria.listed.others", others)]),
+  ];
 }
 
 /** The step of the rule or procedure on file; null where the answer about the use says that it is for other uses. */
@@ -211,7 +226,7 @@ function procedureSentences(record: CriteriaRecord, speech: Speech): readonly st
     say(says, speech.lang).text,
     ...(nextStep === null ? [] : [say(nextStep, speech.lang).text]),
     tell(speech, "criteria.text.source", {
-      source: `${say(programTitle, speech.lang).text} (${citation})`,
+      source: [say(programTitle, speech.lang).text, citation].join(" · "),
     }),
   ];
 }

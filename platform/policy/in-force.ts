@@ -171,10 +171,10 @@ async function make(
     : imported;
   const policyLayers = [...organisations, ...layersOf([before])];
   const layers = [...policyLayers, user];
-  const effective = mergePolicy(layers);
+  const effective = withoutImportLock(mergePolicy(layers));
   return {
     effective,
-    defaults: mergePolicy(policyLayers),
+    defaults: withoutImportLock(mergePolicy(policyLayers)),
     layers,
     views: [...sources, before].flatMap(({ view }) => (isHeardOf(view) ? [view] : [])),
     id: await idOf(effective),
@@ -211,6 +211,14 @@ async function sourceOf(
       rejected: result?.rejected ?? [],
     },
   };
+}
+
+/** An imported file keeps nobody from importing another: it is a person's own, and its mended next version has to come in. */
+function withoutImportLock(policy: EffectivePolicy): EffectivePolicy {
+  const featuresOff = policy.featuresOff.filter(
+    ({ value, source }) => value !== "import-policy" || source !== "imported",
+  );
+  return { ...policy, featuresOff };
 }
 
 /** The organisation does not want imported files: one that is there does nothing. */

@@ -20,14 +20,19 @@ export type StatusHead =
 /** What is said of an entry that applies all the same: nothing of it is lost. */
 const NOTES: ReadonlySet<PolicyCode> = new Set(["not-locked-here", "set-twice"]);
 
+/** True of what applies all the same, otherwise than it was written: it is no fault. */
+export function isNote(code: PolicyCode): boolean {
+  return NOTES.has(code);
+}
+
 /** Everything of the policy that cannot be used, source by source. */
 export function faultsOf({ layers }: Pick<PolicyView, "layers">): readonly Fault[] {
-  return rejectionsOf(layers, (code) => !NOTES.has(code));
+  return rejectionsOf(layers, (code) => !isNote(code));
 }
 
 /** What was taken otherwise than it was written, source by source. */
 export function notesOf({ layers }: Pick<PolicyView, "layers">): readonly Fault[] {
-  return rejectionsOf(layers, (code) => NOTES.has(code));
+  return rejectionsOf(layers, isNote);
 }
 
 function rejectionsOf(

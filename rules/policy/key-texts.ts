@@ -20,7 +20,7 @@ function texts(en: readonly [string, string], ja: readonly [string, string]): Ke
 export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
   profile: texts(
     ["Buyer profile", "Who is buying: it decides which programs bind."],
-    ["購入者の区分", "どの組織のための購入か。適用される規則が決まります。"],
+    ["購入者", "どの組織のための購入か。適用される規則が決まります。"],
   ),
   jurisdiction: texts(
     ["Jurisdiction", "Country whose law the buyer is under (ISO 3166-1), or EU. For information."],
@@ -32,12 +32,12 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
   ),
   purposes: texts(
     [
-      "Purposes in use",
+      "Purposes of use",
       "What the organisation buys for, by the ids that programs use (public-safety, government-facility-security …). They decide about programs that are limited to purposes.",
     ],
     [
       "購入の用途",
-      "組織が購入する用途。規則が用いるID（public-safety、government-facility-securityなど）で書きます。用途を限る規則の判定に使います。",
+      "組織が購入する用途。制度が用いるID（public-safety、government-facility-securityなど）で書きます。用途を限る制度の判定に使います。",
     ],
   ),
   thresholds: texts(
@@ -47,11 +47,11 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
   language: texts(["Language", "Language of the interface."], ["表示言語", "画面の表示言語。"]),
   contact: texts(
     ["Whom to ask", "The desk that answers questions; it stands on every card."],
-    ["組織内の相談先", "質問に答える窓口。すべての詳細画面に表示します。"],
+    ["所属機関の相談先", "質問に答える窓口。すべての詳細画面に表示します。"],
   ),
   supportText: texts(
-    ["Support text", "What the status page says about help with the extension itself."],
-    ["サポートの案内", "状態の画面に表示する、拡張機能についての問い合わせの案内。"],
+    ["If you need help", "What the status page says about help with the extension itself."],
+    ["困ったときの案内", "状態の画面に表示する、拡張機能についての問い合わせの案内。"],
   ),
   minimumSeverity: texts(
     [
@@ -65,30 +65,30 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
   ),
   updateIntervalMinutes: texts(
     [
-      "Interval of updates",
+      "Minutes between checks",
       "Minutes between two checks of the organisation's repositories, on average: 15 to 10,080.",
     ],
-    ["更新の間隔", "組織の配布元を確認する平均の間隔（分）。15から10,080まで。"],
+    ["更新を確認する間隔（分）", "組織の配布元を確認する平均の間隔（分）。15から10,080まで。"],
   ),
   "advice.prohibited": texts(
     ["Next step where prohibited", "What to do and whom to ask beside a hit that is prohibited."],
-    ["「禁止」のときの手順", "「禁止」の表示に添える、次の手順と相談先。"],
+    ["「禁止」のとき次にすること", "「禁止」の表示に添える、次にすることと相談先。"],
   ),
   "advice.restricted": texts(
     ["Next step where restricted", "What to do and whom to ask beside a hit that is restricted."],
-    ["「要確認」のときの手順", "「要確認」の表示に添える、次の手順と相談先。"],
+    ["「要確認」のとき次にすること", "「要確認」の表示に添える、次にすることと相談先。"],
   ),
   "advice.advisory": texts(
     ["Next step where advisory", "What to do and whom to ask beside a hit that is advisory."],
-    ["「参考」のときの手順", "「参考」の表示に添える、次の手順と相談先。"],
+    ["「参考」のとき次にすること", "「参考」の表示に添える、次にすることと相談先。"],
   ),
   reasonRequired: texts(
-    ["Reason on proceeding", "From this severity on a person has to give a reason to go on."],
-    ["続行の理由", "この段階以上では、続行する理由の入力を求めます。"],
+    ["Reason required from", "From this severity on a person has to give a reason to go on."],
+    ["理由の記入を求める段階", "この段階以上では、続行する理由の入力を求めます。"],
   ),
   programsOff: texts(
     ["Programs switched off", "Ids of programs whose listings are not shown as hits."],
-    ["使わない規則", "掲載を該当として表示しない規則のID。"],
+    ["表示しない制度", "掲載を該当として表示しない制度のID。"],
   ),
   severities: texts(
     [
@@ -97,7 +97,7 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
     ],
     [
       "段階の規則",
-      "規則・効力・範囲・日付ごとの段階。条件をすべて満たすもののうち、条件の最も多いもの、次に段階の高いものを使います。",
+      "制度・効力・範囲・日付ごとの段階。条件をすべて満たすもののうち、条件の最も多いもの、次に段階の高いものを使います。",
     ],
   ),
   suppliers: texts(
@@ -105,15 +105,15 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
       "Own suppliers",
       "Suppliers of the organisation's own list, or additions to those of other lists.",
     ],
-    ["独自の事業者", "組織独自のリストに載せる事業者、または他のリストの事業者への追加。"],
+    ["独自の供給者", "組織独自のリストに載せる供給者、または他のリストの供給者への追加。"],
   ),
   categoryRules: texts(
     ["Own category rules", "Rules of the organisation about a product class and its origin."],
-    ["独自の品目規則", "品目と原産地についての組織独自の規則。"],
+    ["独自の品目の規則", "品目と原産地についての組織独自の規則。"],
   ),
   exclusions: texts(
     ["Own exclusions", "Texts, phrases and sites that look like a supplier and are not."],
-    ["独自の除外", "事業者のように見えて、そうではない語句やサイト。"],
+    ["独自の除外", "供給者のように見えて、そうではない語句やサイト。"],
   ),
   exceptions: texts(
     [
@@ -121,17 +121,20 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
       "Waivers with reason, approver, case number and last day. An excepted supplier stays visible as a mention that names the exception.",
     ],
     [
-      "例外承認",
-      "理由・承認者・整理番号・期限のある例外。対象の事業者は、例外の内容とともに言及として表示します。",
+      "例外",
+      "理由・承認者・整理番号・期限のある例外。対象の供給者は、例外の内容とともに言及として表示します。",
     ],
   ),
   positiveLists: texts(
     ["Lists of approved products", "Shown as “on the list since”, never as safe."],
-    ["登録・適合製品のリスト", "「掲載日」を添えて表示します。安全とは表示しません。"],
+    ["承認された製品のリスト", "「登録日」を添えて表示します。安全とは表示しません。"],
   ),
   criteria: texts(
-    ["Criteria", "Questions about a purchase of a product class, in place of the built-in ones."],
-    ["確認事項", "品目ごとの購入前の質問。標準の質問に代わります。"],
+    [
+      "Questions before a purchase",
+      "Questions about a purchase of a product class, in place of the built-in ones.",
+    ],
+    ["購入前の質問", "品目ごとの購入前の質問。標準の質問に代わります。"],
   ),
   portals: texts(
     ["Sites to screen", "Match patterns of sites that are screened, where the browser allows it."],

@@ -213,6 +213,6 @@ test("what a policy did to the rule is said on the card, and where the class is 
     <CategoryCard card={card} speech={en} today="2026-11-24" contact="" onClose={nothing} />,
   );
   expect(textOf(find(shown, ".sk-mark"))).toBe(
-    "The policy of your organisation (rule r) shows this as “Restricted”.",
+    "Rule r in the policy of your organisation shows this as “Restricted”.",
   );
 });

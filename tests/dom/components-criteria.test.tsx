@@ -182,6 +182,61 @@ describe("the result", () => {
       expect(text).toContain(said);
   });
 
+  test.each([
+    ["no supplier is named", CRITERIA],
+    ["listings of a supplier are advisory", WITH_SUPPLIER],
+  ])(
+    "where %s, the desk that the policy names for a check is asked before an order",
+    async (_, view) => {
+      const advice = {
+        restricted: { contact: "Check desk", form: "https://desk.example/form" },
+        advisory: { nextStep: "Read the list." },
+      };
+      const root = show({ ...view, advice });
+      await answer(root, "no", "unknown", "no");
+      const text = textOf(find(root, ".sk-result"));
+      expect(text).toContain("Check desk");
+      expect(text).not.toContain("Read the list.");
+      expect(find<HTMLAnchorElement>(root, ".sk-contact a").href).toBe("https://desk.example/form");
+    },
+  );
+
+  test.each([en, ja])(
+    "says whom to ask before it says why, on the page and in the text ($lang)",
+    async (speech) => {
+      const onCopy = vi.fn((_text: string) => Promise.resolve(true));
+      const root = show(CRITERIA, speech, { onCopy });
+      await answer(root, "no", "unknown", "no");
+      await userEvent.click(find(root, ".sk-result .sk-button-main"));
+      const [copied = ""] = onCopy.mock.calls[0] ?? [];
+      for (const text of [textOf(find(root, ".sk-result")), copied]) {
+        const ask = text.indexOf(speech.words["ask.jp-government"]);
+        expect(ask).toBeGreaterThan(0);
+        expect(ask).toBeLessThan(text.indexOf(`${speech.lang === "ja" ? "質問2" : "Question 2"}`));
+      }
+    },
+  );
+
+  test("counts the listings of others of the group in the text, and names those of the supplier", async () => {
+    const { supplier } = WITH_SUPPLIER;
+    const [own] = supplier?.listings ?? [];
+    if (own === undefined || supplier === null) throw new Error("no listing");
+    const others = Array.from({ length: 80 }, (_, at) => ({
+      ...own,
+      listedName: `Unit ${String(at)}`,
+      sameGroup: true,
+    }));
+    const onCopy = vi.fn((_text: string) => Promise.resolve(true));
+    const listings = [own, ...others];
+    const root = show({ ...WITH_SUPPLIER, supplier: { ...supplier, listings } }, en, { onCopy });
+    await answer(root, "no", "no", "no");
+    await userEvent.click(find(root, ".sk-result .sk-button-main"));
+    const [copied = ""] = onCopy.mock.calls[0] ?? [];
+    expect(copied).toContain("Listed as “Shenzhen DJI”");
+    expect(copied).toContain("80 more listings name others of the same group.");
+    expect(copied).not.toContain("Unit 7");
+  });
+
   test("says whose exception it is where a listing does not count", () => {
     const [listing] = WITH_SUPPLIER.supplier?.listings ?? [];
     if (listing === undefined || WITH_SUPPLIER.supplier === null) throw new Error("no listing");

@@ -3,6 +3,7 @@ import { Card } from "../../components/Card.tsx";
 import { LookupAnswers } from "../../components/LookupAnswers.tsx";
 import { PageFindings } from "../../components/PageFindings.tsx";
 import { speechFor } from "../../components/wording.ts";
+import { ownProgramId } from "../../rules/policy/own-programs.ts";
 import type { PolicyException, PolicyMark } from "../../rules/policy/policy-words.ts";
 import type { CardData, LookupView, PositiveEntry, TabReport } from "../../rules/views.ts";
 import { BAN, CARD, EXPORT, LIST, NDAA } from "./components-fixtures.ts";
@@ -67,8 +68,38 @@ describe("a card under a policy", () => {
     expect(textOf(find(root, ".sk-card-head"))).not.toMatch(/Not listed|not as something on offer/);
     expect(marks(EXCEPTED, ja)).toContain(
       "2018年8月13日から米国2019会計年度国防権限法 第889条に掲載されています。" +
-        "所属機関の例外 2026-17 が適用されています（承認者：Yamada、期限：2026年12月31日まで）。理由：更新までの継続使用",
+        "所属機関の例外 2026-17 が適用されています（承認者：Yamada、期限：2026年12月31日）。理由：更新までの継続使用",
     );
+  });
+
+  test.each([
+    [en, "Check that your purchase is what exception 2026-17 is for"],
+    [ja, "今回の購入が例外 2026-17 の対象に当たるかを確かめ"],
+  ])(
+    "and what to do is to see whether the exception holds for this purchase ($lang)",
+    (speech, says) => {
+      expect(textOf(find(show(EXCEPTED, speech), ".sk-card-next"))).toContain(says);
+    },
+  );
+
+  test("an exception stands before the next step; on a hit the next step stands before what a policy decided", () => {
+    const order = (card: CardData) =>
+      [...show(card).querySelectorAll(".sk-marks, .sk-card-next")].map((part) =>
+        part.classList.contains("sk-marks") ? "policy" : "next",
+      );
+    expect(order(EXCEPTED)).toEqual(["policy", "next"]);
+    const hit = { ...CARD, listings: [{ ...BAN, mark: expired }], marks: [expired] };
+    expect(order(hit)).toEqual(["next", "policy"]);
+  });
+
+  test("the organisation's reason for a supplier of its own is in view, not folded away", () => {
+    const program = ownProgramId({ severity: "restricted", reason: { en: "Late deliveries." } });
+    const whatItAsks = { en: "Late deliveries." };
+    const card = { ...CARD, listings: [{ ...BAN, program, whatItAsks }], marks: [] };
+    expect(textOf(find(show(card), ".sk-own-reason"))).toBe("Late deliveries.");
+    expect(
+      show({ ...CARD, listings: [BAN], marks: [] }).querySelector(".sk-own-reason"),
+    ).toBeNull();
   });
 
   test("so it is when the card was opened from a lookup", () => {
@@ -125,7 +156,7 @@ describe("a card under a policy", () => {
     ["organisation", "ours", "your organisation (ours)"],
     ["organisation", "", "your organisation"],
     ["user", "", "your own settings"],
-    ["imported", "policy.json", "the policy file imported here (policy.json)"],
+    ["imported", "policy.json", "the file imported here (policy.json)"],
   ] as const)("a policy by %s “%s” is that of %s", (source, origin, whom) => {
     const by = { source, origin };
     const mark: PolicyMark = { kind: "program-off", program: "us-ndaa-889", by };
@@ -154,7 +185,7 @@ describe("a card under a policy", () => {
     [
       "a rule for none",
       { kind: "severity-rule", rule: { id: "r", severity: "none" }, by: BY },
-      "By the policy of your organisation (rule r), such listings are not shown as hits.",
+      "By rule r in the policy of your organisation, such listings are not shown as hits.",
     ],
   ])("%s is named", (_, mark, sentence) => {
     const text = marks({ ...EXCEPTED, listings: [BAN], marks: [mark] });
@@ -304,7 +335,7 @@ describe("lookup and page", () => {
       "en",
     );
     expect(textOf(find(root, ".sk-state"))).toBe(
-      "Screened, nothing to check1 listed supplier on this page is by a policy not shown as a hit. Whose policy it is stands below.",
+      "Screened, nothing to check1 listed supplier is not shown as a hit because of a policy; see below.",
     );
     expect(textOf(find(root, ".sk-finding"))).toContain("Listed");
     expect(textOf(find(root, ".sk-finding"))).toContain("Exception 2026-17 of your organisation");

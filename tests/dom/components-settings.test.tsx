@@ -109,6 +109,22 @@ describe("the policies", () => {
     expect(said).toContain("Did you mean “language”?");
   });
 
+  test("call no entry unusable that applies as a value that can be changed, and say one thing once", () => {
+    const note = (path: string) => ({
+      path,
+      code: "not-locked-here" as const,
+      message: "The value is taken as a default.",
+      suggestion: null,
+    });
+    const rejected = [note("profile.mode"), note("contact.mode")];
+    const layer = { ...LAYER, source: "imported", state: "in-force", problem: null } as const;
+    const said = textOf(section({ ...POLICY, layers: [{ ...layer, rejected }] }));
+    expect(said).toContain("2 entries apply, but not as they were written.");
+    expect(said).not.toContain("Not taken");
+    expect(said).toContain("profile.mode, contact.mode: An imported file cannot lock a setting.");
+    expect(said.match(/cannot lock/g)).toHaveLength(1);
+  });
+
   test("can be imported unless the organisation switches that off", () => {
     expect(section(POLICY).querySelector("input[type=file]")).not.toBeNull();
     const off = section({ ...POLICY, featuresOff: ["import-policy"] });

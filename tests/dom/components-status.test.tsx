@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import "../../components/status.css";
 import { StatusPage } from "../../components/StatusPage.tsx";
 import { speechFor } from "../../components/wording.ts";
+import { KEY_TEXTS } from "../../rules/policy/key-texts.ts";
 import type { PolicyView } from "../../rules/policy/policy-views.ts";
 import type { StatusView } from "../../rules/status-views.ts";
 import { HOSTILE, LONG, NO_POLICY, POLICY, STATUS } from "../fixtures/status.ts";
@@ -35,6 +36,26 @@ describe.each(["en", "ja"] as const)("the status page in %s", (lang) => {
     );
     return { root, ...done };
   };
+
+  test("calls every key what the policy's document calls it", () => {
+    const words: Readonly<Record<string, string>> = speech.words;
+    for (const [key, { title }] of Object.entries(KEY_TEXTS))
+      expect(words[`status.key.${key}`], key).toBe(title[lang]);
+  });
+
+  test("calls nothing unknown of what is made here of the policy, and says an old list's age once", () => {
+    const [release] = STATUS.releases;
+    if (release === undefined) throw new Error("no release");
+    const made = { ...release, from: "policy", asOf: null, version: null } as const;
+    const none = { suppliers: null, listings: null };
+    const old = { ...STATUS.list, asOf: "2026-06-01" };
+    const { root } = draw({ ...STATUS, list: old, releases: [{ ...made, ...none }] });
+    expect(textOf(root)).toContain(speech.words["status.release.policy"]);
+    const table = textOf(find(root, `[aria-label="${speech.words["status.lists"]}"] tbody`));
+    expect(table).not.toContain(speech.words["status.unknown"]);
+    const line = textOf(find(root, ".sk-status-head .sk-list-line"));
+    expect(line.match(lang === "ja" ? /5か月/g : /5 months/g)).toHaveLength(1);
+  });
 
   test("says first, in words, how many entries cannot be used", () => {
     const title = textOf(find(draw().root, ".sk-state-title"));

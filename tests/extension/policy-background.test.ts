@@ -13,6 +13,8 @@ import { rescreenOutdated } from "../../entrypoints/background/tabs.ts";
 import { readPackaged } from "../../platform/list-files.ts";
 import { ListSource } from "../../platform/lists/list-source.ts";
 import { changeMemory } from "../../platform/lists/memory.ts";
+import { importPolicy } from "../../platform/policy/imported-policy.ts";
+import { isFeatureOff } from "../../platform/policy/in-force.ts";
 import { takeManaged } from "../../platform/policy/managed-policy.ts";
 import { policyList } from "../../platform/policy/policy-list.ts";
 import { TabFindings } from "../../platform/tab-findings.ts";
@@ -242,6 +244,15 @@ describe("what a policy switches off", () => {
     await take({ "featuresOff.add": locked(["import-policy"]) });
     const answer = await policyHandlers(context)["policy-import"]({ name: "a", text: "{}" }, PAGE);
     expect(answer).toEqual({ error: "feature-off" });
+  });
+
+  test("an imported file keeps nobody from importing its next version", async () => {
+    const keys = { "featuresOff.add": locked(["import-policy", "criteria"]) };
+    await importPolicy("own.json", JSON.stringify({ schemaVersion: 1, id: "own", keys }), NOW);
+    expect(await policyHandlers(context)["policy-get"]({}, PAGE)).toMatchObject({
+      featuresOff: ["criteria"],
+    });
+    expect(await isFeatureOff("import-policy")).toBe(false);
   });
 
   test("category rules are gone from the answer for a class, and its procedure stays", async () => {

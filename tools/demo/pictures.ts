@@ -85,6 +85,14 @@ export async function takePictures(extension: string): Promise<readonly string[]
       await page.goto(`${browser.origin}/options.html`);
       await page.waitForTimeout(DRAW_MS);
       await page.screenshot({ path: picture("settings-ja"), fullPage: true });
+      await page.setViewportSize({ width: 900, height: 700 });
+      await page.goto(`${browser.origin}/criteria.html?class=network`);
+      const unknown = page.getByRole("radio", { name: "分からない", exact: true });
+      await unknown.first().waitFor();
+      for (const each of await unknown.all()) await each.check();
+      await page.getByRole("button", { name: "結果を見る" }).click();
+      await page.waitForTimeout(DRAW_MS);
+      await page.screenshot({ path: picture("criteria-ja") });
     });
   } finally {
     portal.close();
