@@ -1,8 +1,10 @@
 import { factsOf, FEATURES_NOT_BUILT, POLICY_KEY_NAMES } from "../../rules/policy/key-facts.ts";
 import type { PolicyLayer, PolicyMode, PolicyRejection } from "../../rules/policy/policy-words.ts";
+import { nearest } from "../../rules/schema/policy/nearest.ts";
 import { readPolicyText } from "../../rules/schema/policy.ts";
 import type { KnownIds } from "./known.ts";
 import { namedIds } from "./named-ids.ts";
+import { pathInFile } from "./path-in-file.ts";
 import { placeholdersIn } from "./placeholders.ts";
 import { valueIn } from "./value-at.ts";
 
@@ -71,7 +73,7 @@ export function lintPolicy(text: string, today: string, known: KnownIds): Policy
           value,
           message: NOT_USED,
         })),
-    ],
+    ].map((each) => ({ ...each, path: pathInFile(each.path, rejected) })),
   };
 }
 
@@ -126,6 +128,7 @@ const UNKNOWN = {
   class: "unknown-class",
 } as const;
 
+/** What a policy names and the list does not know, with the id that was probably meant. */
 function unknownWarnings(layer: PolicyLayer, known: KnownIds): readonly PolicyWarning[] {
   const lists = { supplier: known.suppliers, program: known.programs, class: known.classes };
   return namedIds(layer)
@@ -134,6 +137,11 @@ function unknownWarnings(layer: PolicyLayer, known: KnownIds): readonly PolicyWa
       code: UNKNOWN[kind],
       path,
       value: id,
-      message: `is no ${kind} of the list that comes with the extension, nor of this policy; right only if another list in force has it`,
+      message: `is no ${kind} of the list, nor of this policy; right only if another list in force has it.${meant(id, lists[kind])}`,
     }));
+}
+
+function meant(id: string, known: ReadonlySet<string>): string {
+  const near = nearest(id, [...known]);
+  return near === null ? "" : ` Did you mean ${near}?`;
 }
