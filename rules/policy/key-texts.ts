@@ -130,8 +130,14 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
     ["登録・適合製品のリスト", "「掲載日」を添えて表示します。安全とは表示しません。"],
   ),
   criteria: texts(
-    ["Criteria", "Questions about a purchase of a product class, in place of the built-in ones."],
-    ["確認事項", "品目ごとの購入前の質問。標準の質問に代わります。"],
+    [
+      "Criteria",
+      "Questions about a purchase of a product class: with .add beside the built-in ones, with .replace in their place.",
+    ],
+    [
+      "確認事項",
+      "品目ごとの購入前の質問。.addでは標準の質問に加え、.replaceでは標準の質問に代えて尋ねます。",
+    ],
   ),
   portals: texts(
     ["Sites to screen", "Match patterns of sites that are screened, where the browser allows it."],
