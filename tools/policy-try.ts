@@ -37,6 +37,7 @@ function idsOf({ suppliers, programs, classes }: LookupView): KnownIds {
     suppliers: new Set(places.flatMap((number) => suppliers.at(number)?.id ?? [])),
     programs: new Set(programs.keys()),
     classes: new Set(classes.keys()),
+    purposes: new Set([...programs.values()].flatMap(({ purposeScope }) => purposeScope.purposes)),
   };
 }
 

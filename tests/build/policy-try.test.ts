@@ -116,7 +116,7 @@ describe("policy:try", () => {
     expect(status).toBe(0);
     expect(answers).toHaveLength(4);
     expect(stderr).toMatch(/warning: exceptions\.add\[1\]\.supplier .*Did you mean huawei\?/);
-    expect(run("policy-try.ts", file(ENTRIES), ...args).stderr).not.toContain("warning");
+    expect(run("policy-try.ts", file(ENTRIES), ...args).stderr).not.toContain("exceptions.add");
   });
 
   it("lets the command line's profile go before the policy's", () => {

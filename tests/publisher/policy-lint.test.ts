@@ -59,6 +59,16 @@ describe("what lint warns of", () => {
     ["a program of no list", exception({ programs: ["us-ndaa-899"] }), ["unknown-program"]],
     ["a class of no list", exception({ classes: ["submarine"] }), ["unknown-class"]],
     [
+      "a purpose that programs know",
+      { purposes: { value: ["public-safety"], mode: "locked" } },
+      [],
+    ],
+    [
+      "a purpose of no program",
+      { purposes: { value: ["public-safty"], mode: "locked" } },
+      ["unknown-purpose"],
+    ],
+    [
       "a program switched off that is none",
       { "programsOff.add": { value: ["nothing"], mode: "locked" } },
       ["unknown-program"],
@@ -98,6 +108,7 @@ describe("what lint warns of", () => {
     ["supplier", exception({ supplier: "hikvison" }), "hikvision"],
     ["program", exception({ programs: ["us-ndaa-8899"] }), "us-ndaa-889"],
     ["class", exception({ classes: ["sever"] }), "server"],
+    ["purpose", { purposes: { value: ["government-lans"], mode: "locked" } }, "government-lan"],
     ["supplier that is like no other", exception({ supplier: "example-camera-works" }), null],
   ])("with the %s that was probably meant", (_, keys, meant) => {
     const [warning] = lint(keys).warnings;
