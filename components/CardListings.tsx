@@ -39,7 +39,7 @@ export function CardListings({
         </details>
       )}
       {past.length > 0 && (
-        <details class="sk-fold">
+        <details class="sk-fold" open={standing.length === 0}>
           <summary>{tell(speech, "card.ended", { n: past.length })}</summary>
           {past.map((group) => (
             <CardProgram key={group.program} group={group} profile={card.profile} speech={speech} />

@@ -194,9 +194,11 @@ function AnswerText({
 
 function answerLevel(answer: Answer): Level {
   const isHidden = answer.listings.some((each) => each.mark !== undefined);
+  // What is on file about a name is not "listed", and all the less "not listed".
+  const isNoted = answer.listings.some(({ delistedOn }) => delistedOn === null);
   return (
     ORDER.find((severity) => answer.listings.some((each) => each.severity === severity)) ??
-    (isHidden ? "listed" : "unlisted")
+    (isHidden ? "listed" : isNoted ? "noted" : "unlisted")
   );
 }
 

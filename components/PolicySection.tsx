@@ -1,6 +1,7 @@
 import { useId, useRef } from "preact/hooks";
 import type { PolicyLayerView, PolicyView } from "../rules/policy/policy-views.ts";
 import type { PolicyRejection } from "../rules/policy/policy-words.ts";
+import { Facts } from "./Facts.tsx";
 import { Said } from "./Said.tsx";
 import { LockIcon } from "./SettingNote.tsx";
 import { count, sayTime, tell } from "./speech.ts";
@@ -95,16 +96,7 @@ function Layer({ layer, speech }: { readonly layer: PolicyLayerView; readonly sp
         <span class="sk-tag">{tell(speech, `policy.state.${state}`)}</span>
       </h3>
       {problem !== null && <Rejections rejected={[problem]} speech={speech} />}
-      {facts.length > 0 && (
-        <dl class="sk-source-facts">
-          {facts.map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {facts.length > 0 && <Facts facts={facts} />}
       {rejected.length > 0 && (
         <details class="sk-fold">
           <summary>{count(speech, "policy.rejected", rejected.length)}</summary>

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RefusalView, RepositoryView } from "../rules/update-views.ts";
+import { Facts } from "./Facts.tsx";
 import { Fingerprint } from "./Fingerprint.tsx";
 import { hasWord, sayTime, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -26,7 +27,7 @@ export function RepositoryEntry({
       {waiting.map((list) => (
         <p key={list}>{tell(speech, "updates.waiting", { list })}</p>
       ))}
-      <Facts repository={repository} speech={speech} />
+      <RepositoryFacts repository={repository} speech={speech} />
       <details class="sk-fold">
         <summary>{tell(speech, "updates.fingerprint")}</summary>
         <Fingerprint value={fingerprint} />
@@ -38,7 +39,7 @@ export function RepositoryEntry({
   );
 }
 
-function Facts({
+function RepositoryFacts({
   repository,
   speech,
 }: {
@@ -63,16 +64,7 @@ function Facts({
     [tell(speech, "updates.nextCheck"), when(dueAt)],
     ...(expiresAt === null ? [] : [[tell(speech, "updates.expires"), when(expiresAt)] as const]),
   ];
-  return (
-    <dl class="sk-source-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts facts={facts} />;
 }
 
 function Refused({

@@ -2,8 +2,8 @@ import type { Severity } from "../rules/vocabulary.ts";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
 
-/** What a badge can say: a severity, listed but no hit by a policy, a mere mention, or a known name without listing. */
-export type Level = Severity | "listed" | "none" | "unlisted";
+/** What a badge can say: a severity, listed but no hit by a policy, on file without a listing, a mere mention, or a known name of which nothing is on file. */
+export type Level = Severity | "listed" | "noted" | "none" | "unlisted";
 
 /** Outlines on a 20 x 20 grid; each level differs in shape, so that colour is never needed to tell them apart. */
 const SHAPES: Readonly<Record<Level, string>> = {
@@ -11,6 +11,7 @@ const SHAPES: Readonly<Record<Level, string>> = {
   restricted: "M10 1.8 19 18H1z",
   advisory: "M10 1 19 10l-9 9-9-9z",
   listed: "M3 4.5h14v11H3z",
+  noted: "M4 1.5h8.5L17 6v12.5H4z",
   none: "M10 2a8 8 0 1 1 0 16 8 8 0 0 1 0-16z",
   unlisted: "M3 2h14v16H3z",
 };
@@ -20,6 +21,7 @@ const SIGNS: Readonly<Record<Level, string>> = {
   restricted: "M10 7.5v5M10 14.8v1",
   advisory: "M10 9v5M10 6v1",
   listed: "M6 8.5h5M6 11.5h3M12.5 9.5l1.2 1.6 2-2.9",
+  noted: "M7.5 10h6M7.5 13.5h6",
   none: "M6.5 10h.2M9.9 10h.2M13.3 10h.2",
   unlisted: "M6.5 7h7M6.5 10h7M6.5 13h4",
 };

@@ -1,4 +1,5 @@
 import type { UpdatesView } from "../rules/update-views.ts";
+import { CheckNow } from "./CheckNow.tsx";
 import { RepositoryEntry } from "./RepositoryEntry.tsx";
 import { tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
@@ -36,14 +37,7 @@ export function StatusChecks({
               <RepositoryEntry key={each.id} repository={each} speech={speech} />
             ))}
           </ul>
-          <div class="sk-buttons">
-            <button type="button" class="sk-button" disabled={checking} onClick={onCheck}>
-              {tell(speech, "updates.now")}
-            </button>
-            <span class="sk-muted" role="status">
-              {checking ? tell(speech, "updates.checking") : ""}
-            </span>
-          </div>
+          <CheckNow checking={checking} speech={speech} onCheck={onCheck} />
         </>
       )}
     </section>

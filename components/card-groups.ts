@@ -54,10 +54,11 @@ export function strongest(listings: readonly CardListing[]): Severity | null {
   );
 }
 
-/** What the head of a card shows: the page's verdict, or for a lookup the strongest listing; never "unlisted" for what a policy hides. */
+/** What the head of a card shows: the page's verdict, or for a lookup the strongest listing; never "unlisted" for what a policy hides or what is on file. */
 export function headLevel(card: CardData): Level {
   if (card.severity !== null) return card.severity;
   const isHidden = (card.marks ?? []).length > 0;
   if (card.matched !== "") return isHidden ? "listed" : "none";
-  return strongest(card.listings) ?? (isHidden ? "listed" : "unlisted");
+  const isNoted = card.listings.some(({ delistedOn }) => delistedOn === null);
+  return strongest(card.listings) ?? (isHidden ? "listed" : isNoted ? "noted" : "unlisted");
 }

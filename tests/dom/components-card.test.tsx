@@ -156,6 +156,20 @@ describe("what a card says", () => {
     expect(textOf(find(unlisted, ".sk-badge"))).toBe("Not listed");
     expect(textOf(unlisted)).toContain("Not on these 2 lists as of 23 November 2026.");
   });
+
+  test("what is on file without a listing is said to be on file, never not listed, and stands open", () => {
+    const looked = { ...CARD, matched: "", severity: null, why: [], procedures: [] };
+    const note = { ...EXPORT, asserts: false, severity: null };
+    const noted = show({ ...looked, listings: [note] });
+    expect(textOf(find(noted, ".sk-badge"))).toBe("On file");
+    expect(textOf(noted)).not.toContain("Not listed");
+    expect(find(noted, "details.sk-fold").hasAttribute("open")).toBe(true);
+    const ended = show({
+      ...looked,
+      listings: [{ ...EXPORT, severity: null, delistedOn: "2026-01-31" }],
+    });
+    expect(textOf(find(ended, ".sk-badge"))).toBe("Not listed");
+  });
 });
 
 describe("the list on the card", () => {

@@ -52,6 +52,8 @@ async function answer(root: HTMLElement, ...given: readonly ("yes" | "no" | "unk
     await userEvent.click(find(field, `input[value=${value}]`));
   }
   await userEvent.click(find(root, "button[type=submit]"));
+  // Drawn after the click, and told where to look after that.
+  await expect.poll(() => root.querySelector(".sk-result, form > [role=alert]")).not.toBeNull();
 }
 
 const stepOf = (root: HTMLElement) => textOf(find(root, ".sk-result .sk-step"));
@@ -83,7 +85,7 @@ describe("the sheet", () => {
     expect(textOf(root)).toContain("1 of 3 answered");
     expect(root.querySelectorAll(".sk-question-missing")).toHaveLength(2);
     const second = root.querySelectorAll(".sk-question")[1];
-    expect(second?.contains(document.activeElement)).toBe(true);
+    await expect.poll(() => second?.contains(document.activeElement)).toBe(true);
   });
 
   test("is answered by keyboard alone", async () => {
@@ -97,7 +99,9 @@ describe("the sheet", () => {
     expect(checked).toHaveLength(3);
     find(root, "button[type=submit]").focus();
     await userEvent.keyboard("{Enter}");
-    expect(find(root, ".sk-result").contains(document.activeElement)).toBe(true);
+    await expect
+      .poll(() => root.querySelector(".sk-result")?.contains(document.activeElement))
+      .toBe(true);
   });
 
   test("says how many questions had no room", () => {
@@ -117,7 +121,9 @@ describe("the result", () => {
     const root = show(CRITERIA);
     await answer(root, ...given);
     expect(stepOf(root)).toBe(step);
-    expect(document.activeElement).toBe(find(root, ".sk-result > h2"));
+    await expect
+      .poll(() => document.activeElement === root.querySelector(".sk-result > h2"))
+      .toBe(true);
   });
 
   test("says why, whom to ask and with what; the reasons leave the examples out", async () => {

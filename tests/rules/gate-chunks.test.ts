@@ -59,6 +59,7 @@ it("what follows a first word is looked for behind whatever stands between them"
 });
 
 it("a model is seen by its first three units, however many letters come before its first digit", () => {
+  const bounds = { startsWord: true, endsWord: true };
   const patterns = [
     { parts: [{ any: ["kitamodels"] }, { one: "0123456789", min: 2, max: 3 }] },
     { parts: [{ any: ["kitamode"] }, { one: "0123456789", min: 2, max: 3 }] },
@@ -66,7 +67,7 @@ it("a model is seen by its first three units, however many letters come before i
     { parts: [{ any: ["kx"] }, { one: "0123456789", min: 4, max: 4 }] },
   ];
   const models = openGate(
-    buildGate(patterns.map((pattern) => modelGateKeys(modelBeginnings(pattern)))),
+    buildGate(patterns.map((pattern) => modelGateKeys(modelBeginnings({ ...bounds, ...pattern })))),
     fold,
   );
   const lost = [

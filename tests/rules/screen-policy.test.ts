@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import type { BuyerPolicy, PolicyException, Sourced } from "../../rules/policy/policy-words.ts";
 import { cardFor } from "../../rules/explain/card.ts";
+import { lookup } from "../../rules/lookup/lookup.ts";
 import { gatherReport } from "../../rules/screen/report.ts";
 import { screenBlocks, withListings } from "../../rules/screen/screen.ts";
 import type { Circumstances, Profile, Verdict } from "../../rules/vocabulary.ts";
@@ -56,6 +57,22 @@ describe("the bundled list, without a policy", () => {
         );
         expect([profile, found.map((each) => each.severity)]).toEqual([profile, ["advisory"]]);
       }
+    }
+  });
+
+  it("what is only on file about a supplier makes no hit, and is told as a record without severity, not as nothing", () => {
+    const noted = bundledData.suppliers.filter(
+      ({ listings }) => listings.length > 0 && listings.every((each) => !each.asserts),
+    );
+    expect(noted.map(({ id }) => id)).toContain("ezviz");
+    for (const { id, listings, name } of noted) {
+      const c = { profile: "us-federal", date: "2026-11-26" } as const;
+      expect(lookup(bundled, name, c, 1).answers[0]).toMatchObject({
+        supplier: id,
+        listings: listings.map(({ program }) => ({ program, severity: null })),
+      });
+      for (const found of screen(`Maker: ${name}, quantity 2`, "us-federal"))
+        if (found.supplier === id) expect([id, found.severity]).toEqual([id, null]);
     }
   });
 
