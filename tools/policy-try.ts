@@ -1,4 +1,8 @@
 // `npm run policy:try`: what a policy file would mark, before anyone is bothered.
+import { knownIds } from "../publisher/policy/known.ts";
+import type { KnownIds } from "../publisher/policy/known.ts";
+import { lintPolicy } from "../publisher/policy/lint.ts";
+import type { LookupView } from "../rules/lookup/open-lookup.ts";
 import { COMMON_USAGE, readArguments, runCommand, UsageError } from "./command-line.ts";
 import { listRejections, readPolicyFile, sayRejection } from "./policy-file.ts";
 import type { AcceptedKey } from "./policy-file.ts";
@@ -16,11 +20,25 @@ async function main(): Promise<number> {
   const rejected = [...policy.rejected, ...listRejections(policy, common.date, view.table)];
   if (common.json) console.log(JSON.stringify({ policy: { accepted: policy.accepted, rejected } }));
   else console.log(describe(policy.accepted, rejected));
+  const known = common.list === null ? knownIds() : idsOf(view);
+  for (const { path: at, value, message } of lintPolicy(policy.text, common.date, known).warnings)
+    console.error(`warning: ${at} (${JSON.stringify(value).slice(0, 120)}): ${message}`);
   for (const group of inGroups(files)) {
     if (group.isText) for (const file of group.files) screenTextFile(file, view, common, policy);
     else await screenPageFiles(group.files, common, policy);
   }
   return 0;
+}
+
+/** The ids that another list than the bundled one has. */
+function idsOf({ suppliers, programs, classes }: LookupView): KnownIds {
+  const places = Array.from({ length: suppliers.count }, (_, number) => number);
+  return {
+    suppliers: new Set(places.flatMap((number) => suppliers.at(number)?.id ?? [])),
+    programs: new Set(programs.keys()),
+    classes: new Set(classes.keys()),
+    purposes: new Set([...programs.values()].flatMap(({ purposeScope }) => purposeScope.purposes)),
+  };
 }
 
 interface Group {

@@ -11,7 +11,7 @@ import { fetchRelease, findRelease } from "./fetch-list.ts";
 import type { HeldRelease, OfferedRelease } from "./fetch-list.ts";
 import { BASELINE } from "./generation.ts";
 import type { AcceptedList } from "./generation.ts";
-import { mostLists, offeredLists } from "./offered-lists.ts";
+import { mostLists, offeredLists, offersPolicy } from "./offered-lists.ts";
 import { refusalOf, UpdateRefusal } from "./refusal-of.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -63,7 +63,7 @@ export async function checkLists(
   let retryAfter = 0;
   if (repository.lists === null && all.length > offered.length)
     held.push(refusalOf(new Error(`more than ${String(offered.length)} lists`), ports.now, null));
-  if (wanted.length === 0)
+  if (wanted.length === 0 && !offersPolicy(repository, refreshed.delegations))
     held.push(refusalOf(new UpdateRefusal("list-none", repository.url), ports.now, null));
   for (const list of wanted) {
     try {

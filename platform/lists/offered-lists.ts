@@ -1,4 +1,5 @@
 import { LIST_ID, MOST_LISTS } from "../../rules/schema/updates.ts";
+import type { Repository } from "../../rules/schema/updates.ts";
 
 /**
  * The lists that a repository offers by its delegated roles, in their order. Roles of other names are no lists: they are left out,
@@ -9,6 +10,14 @@ export function offeredLists(delegations: readonly string[]): readonly string[] 
     const list = role.startsWith("lists-") ? role.slice("lists-".length) : "";
     return LIST_ID.test(list) ? [list] : [];
   });
+}
+
+/** True when a repository may give out a policy: then it is none the worse for having no list. The vendor's is never asked for one. */
+export function offersPolicy(
+  { kind }: Pick<Repository, "kind">,
+  delegations: readonly string[],
+): boolean {
+  return kind !== "vendor" && delegations.includes("policy");
 }
 
 /** As many of some lists as are taken from one repository. */

@@ -1,8 +1,11 @@
 import { factsOf, FEATURES_NOT_BUILT, POLICY_KEY_NAMES } from "../../rules/policy/key-facts.ts";
 import type { PolicyLayer, PolicyMode, PolicyRejection } from "../../rules/policy/policy-words.ts";
+import { nearest } from "../../rules/schema/policy/nearest.ts";
 import { readPolicyText } from "../../rules/schema/policy.ts";
 import type { KnownIds } from "./known.ts";
 import { namedIds } from "./named-ids.ts";
+import type { NamedId } from "./named-ids.ts";
+import { pathInFile } from "./path-in-file.ts";
 import { placeholdersIn } from "./placeholders.ts";
 import { valueIn } from "./value-at.ts";
 
@@ -14,6 +17,7 @@ export interface PolicyWarning {
     | "unknown-supplier"
     | "unknown-program"
     | "unknown-class"
+    | "unknown-purpose"
     | "not-used"
     | "placeholder";
   readonly path: string;
@@ -71,7 +75,7 @@ export function lintPolicy(text: string, today: string, known: KnownIds): Policy
           value,
           message: NOT_USED,
         })),
-    ],
+    ].map((each) => ({ ...each, path: pathInFile(each.path, rejected) })),
   };
 }
 
@@ -124,16 +128,34 @@ const UNKNOWN = {
   supplier: "unknown-supplier",
   program: "unknown-program",
   class: "unknown-class",
+  purpose: "unknown-purpose",
 } as const;
 
+/** What a policy names and the list does not know, with the id that was probably meant. */
 function unknownWarnings(layer: PolicyLayer, known: KnownIds): readonly PolicyWarning[] {
-  const lists = { supplier: known.suppliers, program: known.programs, class: known.classes };
+  const lists = {
+    supplier: known.suppliers,
+    program: known.programs,
+    class: known.classes,
+    purpose: known.purposes,
+  };
   return namedIds(layer)
     .filter(({ kind, id }) => !lists[kind].has(id))
     .map(({ kind, id, path }) => ({
       code: UNKNOWN[kind],
       path,
       value: id,
-      message: `is no ${kind} of the list that comes with the extension, nor of this policy; right only if another list in force has it`,
+      message: `${whyDoubted(kind)}.${meant(id, lists[kind])}`,
     }));
+}
+
+function whyDoubted(kind: NamedId["kind"]): string {
+  return kind === "purpose"
+    ? "is no purpose of the list's programs: none that is limited to purposes binds because of it"
+    : `is no ${kind} of the list, nor of this policy; right only if another list in force has it`;
+}
+
+function meant(id: string, known: ReadonlySet<string>): string {
+  const near = nearest(id, [...known]);
+  return near === null ? "" : ` Did you mean ${near}?`;
 }

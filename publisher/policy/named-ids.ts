@@ -2,18 +2,20 @@ import type { ManyKey, ManyValues, PolicyLayer } from "../../rules/policy/policy
 
 /** An id that a policy names, and where. */
 export interface NamedId {
-  readonly kind: "supplier" | "program" | "class";
+  readonly kind: "supplier" | "program" | "class" | "purpose";
   readonly id: string;
   readonly path: string;
 }
 
-/** Every supplier, program and product class that a policy names and does not itself bring. */
+/** Every supplier, program, product class and purpose that a policy names and does not itself bring. */
 export function namedIds(layer: PolicyLayer): readonly NamedId[] {
   const own = new Set(itemsOf(layer, "suppliers").map(({ item }) => item.id));
   const found: NamedId[] = [];
   const name = (kind: NamedId["kind"], path: string, ids: readonly (string | undefined)[]) => {
     for (const id of ids) if (id !== undefined) found.push({ kind, id, path });
   };
+  for (const [at, purpose] of (layer.keys.purposes?.value ?? []).entries())
+    name("purpose", `purposes[${String(at)}]`, [purpose]);
   for (const { path, item } of itemsOf(layer, "programsOff")) name("program", path, [item]);
   for (const { path, item } of itemsOf(layer, "severities"))
     name("program", `${path}.program`, [item.program]);

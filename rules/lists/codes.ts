@@ -27,7 +27,7 @@ export type FetchCode = (typeof FETCH_CODES)[number];
 
 /** Why a validly signed list is not taken, beside what sanity says: one closed set. */
 export const LIST_CODES = [
-  "list-none", // the repository offers none of the wanted lists
+  "list-none", // the repository offers none of the wanted lists, or no list and no policy
   "list-withdrawn", // a list that is in force is no longer offered; it stays in force
   "list-custom", // the signed description of the payload is missing or makes no sense
   "list-rollback", // an older serial than the one in force, or the same serial with other bytes

@@ -132,9 +132,12 @@ export const KEY_TEXTS: { readonly [K in OneKey | ManyKey]: KeyTexts } = {
   criteria: texts(
     [
       "Questions before a purchase",
-      "Questions about a purchase of a product class, in place of the built-in ones.",
+      "Questions about a purchase of a product class: with .add beside the built-in ones, with .replace in their place.",
     ],
-    ["購入前の質問", "品目ごとの購入前の質問。標準の質問に代わります。"],
+    [
+      "購入前の質問",
+      "品目ごとの購入前の質問。.addでは標準の質問に加え、.replaceでは標準の質問に代えて尋ねます。",
+    ],
   ),
   portals: texts(
     ["Sites to screen", "Match patterns of sites that are screened, where the browser allows it."],

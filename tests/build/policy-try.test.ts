@@ -107,6 +107,18 @@ describe("policy:try", () => {
     ]);
   });
 
+  it("names on stderr what the list does not know, by its place in the file, and leaves stdout as it is", () => {
+    const [known] = ENTRIES["exceptions.add"].value;
+    const value = [{ id: "Bad Id" }, { ...known, supplier: "huawai" }];
+    const entries = { "exceptions.add": { value, mode: "locked" } };
+    const args = ["policy.json", "texts.jsonl"];
+    const { answers, stderr, status } = run("policy-try.ts", file(entries), ...args);
+    expect(status).toBe(0);
+    expect(answers).toHaveLength(4);
+    expect(stderr).toMatch(/warning: exceptions\.add\[1\]\.supplier .*Did you mean huawei\?/);
+    expect(run("policy-try.ts", file(ENTRIES), ...args).stderr).not.toContain("exceptions.add");
+  });
+
   it("lets the command line's profile go before the policy's", () => {
     const args = ["--profile", "general", "policy.json", "texts.jsonl"];
     const { answers } = run("policy-try.ts", file({ profile: ENTRIES.profile }), ...args);

@@ -39,6 +39,8 @@ export function ownBuild(folder: string): { readonly folder: string; readonly id
 export function openPolicy(id: string): {
   /** `settings`: what the browser itself is told of the extension (ExtensionSettings). */
   write(managed: object, settings?: object): void;
+  /** Writes a whole policy file as it is. */
+  put(text: string): void;
   remove(): void;
 } {
   const file = join(POLICIES, `sekisho-test-${String(process.pid)}.json`);
@@ -46,6 +48,7 @@ export function openPolicy(id: string): {
   const made = folders.filter((path) => !existsSync(path));
   mkdirSync(POLICIES, { recursive: true });
   return {
+    put: (text) => writeFileSync(file, text),
     write: (managed, settings) => {
       const own = settings === undefined ? {} : { ExtensionSettings: { [id]: settings } };
       writeFileSync(

@@ -62,6 +62,20 @@ test("a repository without one has none, and nothing of a policy is asked for", 
   expect(repository.asked.filter((path) => path.includes("policy"))).toEqual([]);
 });
 
+test("a repository that has a policy and no list is asked for no list, and its silence is no refusal", async () => {
+  repository.publish({}, 7, signed("jp-government", 3));
+  await bench.round();
+  expect(await profile()).toMatchObject({ value: "jp-government" });
+  expect(await codes()).toEqual([]);
+  expect(await bench.repositories()).toMatchObject([{ goodAt: bench.clock, offered: [] }]);
+});
+
+test("a repository that has neither a policy nor a list is refused as one without a list", async () => {
+  repository.publish({});
+  await bench.round();
+  expect(await codes()).toEqual(["list-none"]);
+});
+
 test("a policy that did not change is not fetched again", async () => {
   repository.publish(LISTS, 7, signed("jp-government"));
   await bench.round();

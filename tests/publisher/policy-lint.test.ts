@@ -59,6 +59,16 @@ describe("what lint warns of", () => {
     ["a program of no list", exception({ programs: ["us-ndaa-899"] }), ["unknown-program"]],
     ["a class of no list", exception({ classes: ["submarine"] }), ["unknown-class"]],
     [
+      "a purpose that programs know",
+      { purposes: { value: ["public-safety"], mode: "locked" } },
+      [],
+    ],
+    [
+      "a purpose of no program",
+      { purposes: { value: ["public-safty"], mode: "locked" } },
+      ["unknown-purpose"],
+    ],
+    [
       "a program switched off that is none",
       { "programsOff.add": { value: ["nothing"], mode: "locked" } },
       ["unknown-program"],
@@ -79,6 +89,31 @@ describe("what lint warns of", () => {
   ])("%s", (_, keys, codes) => {
     expect(lint(keys).rejected).toEqual([]);
     expect(warned(keys)).toEqual(codes);
+  });
+
+  it("by the place in the file, whatever was rejected before it", () => {
+    const [good] = exception({ supplier: "hikvison" })["exceptions.add"].value;
+    const { rejected, warnings } = lint({
+      "exceptions.add": { value: [{ id: "Bad Id" }, good], mode: "locked" },
+      "programsOff.add": { value: [7, "us-ndaa-889", "us-ndaa-899"], mode: "locked" },
+    });
+    expect(rejected.map(({ path }) => path)).toContain("exceptions.add[0].id");
+    expect(warnings.map(({ path }) => path)).toEqual([
+      "programsOff.add[2]",
+      "exceptions.add[1].supplier",
+    ]);
+  });
+
+  it.each([
+    ["supplier", exception({ supplier: "hikvison" }), "hikvision"],
+    ["program", exception({ programs: ["us-ndaa-8899"] }), "us-ndaa-889"],
+    ["class", exception({ classes: ["sever"] }), "server"],
+    ["purpose", { purposes: { value: ["government-lans"], mode: "locked" } }, "government-lan"],
+    ["supplier that is like no other", exception({ supplier: "example-camera-works" }), null],
+  ])("with the %s that was probably meant", (_, keys, meant) => {
+    const [warning] = lint(keys).warnings;
+    if (meant === null) expect(warning?.message).not.toMatch(/Did you mean/);
+    else expect(warning?.message).toContain(`Did you mean ${meant}?`);
   });
 
   it("never of a supplier that the policy itself brings", () => {

@@ -43,7 +43,7 @@ const TEN: readonly Fault[] = [
     "a misspelt key",
     { ...GOOD, contakt: entry("Other desk") },
     { path: "contakt", code: "unknown-key", suggestion: "contact" },
-    /no key "contakt"; is contact meant/,
+    /^There is no key "contakt"\.$/,
   ],
   [
     "a collection without `.add`",

@@ -78,9 +78,9 @@ export const MEMBER_NOTES: { readonly [M in ManyKey]?: Readonly<Record<string, s
       "what stands on it: `since` when, `until` when, on which `conditions`; `supplier` is the id of who offers it",
   },
   criteria: {
-    productClass: "the class; its built-in questions are replaced as a whole",
+    productClass: "the class; by `criteria.replace` its built-in questions go as a whole",
     questions:
-      "at most seven; `yes`, `no` and `unknown` say which step the answer leads to, and `unknown` always leads to one; a `source` of null is shown as guidance",
+      "at most seven, with the built-in ones too: where room is short, Sekisho's guidance gives way first; one with a built-in `id` takes that one's place; `yes`, `no` and `unknown` say which step the answer leads to, and `unknown` always leads to one; a `source` of null: labelled as your organisation's question",
   },
   submitGuard: {
     site: "the site whose forms are held back",

@@ -49,6 +49,8 @@ function wholeLanguage(): string {
   replaces nothing; an empty list replaces by nothing.
 - **Wording** is \`{"en": "...", "ja": "..."}\`; \`ja\` may be left out, then English is shown.
 - **Advice** is an object of which each member may be left out, but not all: ${adviceMembers()}.
+- **Suppliers, programs and product classes** are named by the ids of the list: in \`assets/list/suppliers\`, \`programs\` and \`classes\` each file is called by its id,
+  and \`purposes\` stand in the files of programs. \`policy lint\` and \`policy:try\` name the ids that the list does not know.
 - **Days** are \`YYYY-MM-DD\` and have to exist. **Ids** are lower case letters, digits and hyphens. **Sites** are \`https://host/*\` or \`https://*.host/*\`.
   **Countries** are two capital letters (ISO 3166-1). **Texts** have no blanks at their ends and no control characters. In types below \`?\` marks what
   may be left out.

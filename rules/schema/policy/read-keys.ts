@@ -104,8 +104,9 @@ function isInItem(
 function unknownKey(key: string, looks: boolean): PolicyRejection {
   const near = looks ? nearest(key, KNOWN) : null;
   const suggestion = near !== null && isManyKey(near) ? `${near}.add` : near;
-  const end = suggestion === null ? "docs/policy.md lists all keys." : `is ${suggestion} meant?`;
-  const message = `There is no key ${quoted(key)}; ${end}`;
+  // Whoever tells of it adds the suggestion in words of its own.
+  const end = suggestion === null ? "; docs/policy.md lists all keys." : ".";
+  const message = `There is no key ${quoted(key)}${end}`;
   return rejection(pathText(key), "unknown-key", message, suggestion);
 }
 
