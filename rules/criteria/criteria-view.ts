@@ -85,9 +85,14 @@ function sheetFor(
 /** The class itself, or the wider one that it is a part of: a router for homes is network equipment. */
 function classWithQuestions(view: ListView, request: CriteriaRequest): string | null {
   const asked = askedClasses(request);
+  // A list may say of two classes that each is a part of the other.
+  const seen = new Set<string>();
   let id = request.productClass ?? undefined;
-  while (id !== undefined && !asked.has(id)) id = view.classes.get(id)?.within;
-  return id ?? null;
+  while (id !== undefined && !asked.has(id) && !seen.has(id)) {
+    seen.add(id);
+    id = view.classes.get(id)?.within;
+  }
+  return id !== undefined && asked.has(id) ? id : null;
 }
 
 function criteriaProcedure(

@@ -96,6 +96,12 @@ export class ReleaseDraft {
   #checkClass({ id, within, procedures }: ProductClass): void {
     if (within !== undefined && !this.#classes.has(within))
       throw new ListError(0, id, `within unknown class ${within}`);
+    // What is asked of a class is asked of the wider ones too: that has to end.
+    let wider = within;
+    for (let left = this.#classes.size; left > 0 && wider !== undefined; left--) {
+      if (wider === id) throw new ListError(0, id, "within itself");
+      wider = this.#classes.get(wider)?.within;
+    }
     for (const { program } of Object.values(procedures)) {
       if (!this.#programs.has(program))
         throw new ListError(0, id, `procedure of unknown program ${program}`);

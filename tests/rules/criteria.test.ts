@@ -164,6 +164,26 @@ test("without a class the six are offered, with their names", () => {
   expect(view.classes.map(({ id }) => id).toSorted()).toEqual(CLASSES.toSorted());
 });
 
+test("two classes that a list says are parts of each other have no questions, and are asked for in finite time", () => {
+  const part = (id: string, within: string) =>
+    [id, { id, within, title: { en: id }, terms: {}, exclusions: [], procedures: {} }] as const;
+  const view = { ...bundled, classes: new Map([part("one", "other"), part("other", "one")]) };
+  const { sheet } = criteriaViewFor(
+    view,
+    {
+      productClass: "one",
+      supplier: null,
+      sheets,
+      policy: NO_POLICY,
+      contact: "",
+      advice: {},
+      list: LIST,
+    },
+    { profile: "general", date: DATE },
+  );
+  expect(sheet).toBeNull();
+});
+
 describe("a supplier", () => {
   test("whom a rule forbids to this buyer makes an approval, and is cited with its listings", () => {
     const { supplier } = viewOf("network", "us-federal", { supplier: "huawei" });

@@ -173,6 +173,31 @@ describe("parseListData", () => {
       "pc",
     ],
     [
+      "classes within each other",
+      lines(
+        RELEASE,
+        PROGRAM,
+        { ...CLASS, within: "it" },
+        { ...CLASS, id: "it", within: "pc" },
+        SUPPLIER,
+      ),
+      0,
+      "pc",
+    ],
+    [
+      "a class within two that are within each other",
+      lines(
+        RELEASE,
+        PROGRAM,
+        { ...CLASS, within: "it" },
+        { ...CLASS, id: "it", within: "office" },
+        { ...CLASS, id: "office", within: "it" },
+        SUPPLIER,
+      ),
+      0,
+      "it",
+    ],
+    [
       "an origin that is neither any nor any but some",
       lines(RELEASE, PROGRAM, CLASS, { ...RULE, origin: { only: ["CN"] } }, SUPPLIER),
       4,

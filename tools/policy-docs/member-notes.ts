@@ -23,7 +23,7 @@ export const MEMBER_NOTES: { readonly [M in ManyKey]?: Readonly<Record<string, s
       "other spellings; a short or common one is `weak` and counts only beside a product noun, a legal form or a maker field",
     identifiers: "codes that a page may carry",
     products:
-      "model numbers by product line; `*` at the end stands for up to 24 more letters, digits and hyphens",
+      "model numbers by product line; `*` at the end stands for up to 24 more letters, digits and hyphens; at most 1,000 of a list may be letters alone with `*`",
     severity: "how strongly it is shown",
     reason: "what your organisation decided, in a sentence",
     citation: "where that is written",
