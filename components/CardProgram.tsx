@@ -1,4 +1,4 @@
-import { isOwnProgram } from "../rules/policy/own-programs.ts";
+import { isOwnProgram } from "../rules/policy/is-own-program.ts";
 import type { CardListing } from "../rules/views.ts";
 import type { Profile } from "../rules/vocabulary.ts";
 import type { ProgramGroup } from "./card-groups.ts";

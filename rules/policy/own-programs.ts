@@ -63,11 +63,6 @@ export function ownProgramId({
   return `${OWN}${severity}-${shortHash(contentKey([severity, reason, stepFor(severity, nextStep)]))}`;
 }
 
-/** True of the id of a program that `ownProgramId` made. */
-export function isOwnProgram(id: string): boolean {
-  return /^policy-(?:prohibited|restricted|advisory)-[0-9a-f]{16}$/.test(id);
-}
-
 /** What differs between programs of an organisation. */
 export interface OwnBasis {
   readonly id: string;
