@@ -31,7 +31,8 @@ export function check(): {
   makeIfStale(
     "types",
     join(ROOT, ".wxt/tsconfig.json"),
-    ["wxt.config.ts", "package-lock.json"],
+    // The addresses of our pages are types too: another entrypoint, other types.
+    ["wxt.config.ts", "package-lock.json", "entrypoints"],
     () => {
       wxt(["prepare"]);
     },

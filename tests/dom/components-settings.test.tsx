@@ -180,7 +180,7 @@ test("a site of the organisation, and one that it switches off, say so", () => {
   );
   expect(textOf(root)).toContain("Sites added by your organisation");
   expect(textOf(root)).toContain("your permission is needed");
-  expect(textOf(root)).toContain("switched off by your organisation");
+  expect(textOf(root)).toContain("switched off by a policy");
   // What the organisation added is not for the person to remove.
   expect(root.querySelector("[aria-label*='Remove']")).toBeNull();
 });

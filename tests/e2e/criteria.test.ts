@@ -293,7 +293,7 @@ describe("under a policy", () => {
     await open("?class=pc");
     await expect
       .poll(() => page.locator("main").innerText(), WAIT)
-      .toContain("Your organisation has switched these questions off.");
+      .toContain("A policy switches these questions off.");
     const { popup } = bench;
     await popup.bringToFront();
     await popup.reload();

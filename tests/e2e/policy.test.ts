@@ -109,7 +109,7 @@ describe("the policy of the machine", () => {
       .poll(async () => bench.report(page))
       .toMatchObject({ state: "not-screened", problem: "switched-off" });
     expect((await bench.badge(page)).title).toContain(
-      "Switched off on this site by your organisation",
+      "A policy switches it off on this site",
     );
 
     // What cannot be read leaves the last good one in force.
