@@ -108,9 +108,7 @@ describe("the policy of the machine", () => {
     await expect
       .poll(async () => bench.report(page))
       .toMatchObject({ state: "not-screened", problem: "switched-off" });
-    expect((await bench.badge(page)).title).toContain(
-      "A policy switches it off on this site",
-    );
+    expect((await bench.badge(page)).title).toContain("A policy switches it off on this site");
 
     // What cannot be read leaves the last good one in force.
     policy.write({ policy: "{", contact: locked("Desk 7") });
