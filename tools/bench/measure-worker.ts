@@ -45,14 +45,18 @@ interface Heard {
   readonly read: readonly string[];
 }
 
-/** Notes every file that the worker reads, and every message but that which asks for the filter; answers none. */
+/**
+ * Notes every file that the worker reads, and every message of a frame but that which asks for the filter; answers none. What pages of
+ * the extension ask (the first-run page lies open) is no message of the page.
+ */
 async function listen(worker: Worker): Promise<void> {
   await worker.evaluate(`{
     const bench = { heard: [], read: [] };
     globalThis.sekishoBench = bench;
-    chrome.runtime.onMessage.addListener((message) => {
+    const own = chrome.runtime.getURL("");
+    chrome.runtime.onMessage.addListener((message, sender) => {
       const type = message?.sekisho;
-      if (type !== "gate") bench.heard.push({ type, bytes: JSON.stringify(message).length });
+      if (type !== "gate" && !sender.url?.startsWith(own)) bench.heard.push({ type, bytes: JSON.stringify(message).length });
     });
     const real = globalThis.fetch;
     globalThis.fetch = (what, how) => {
