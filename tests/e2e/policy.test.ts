@@ -14,8 +14,8 @@ import type { Bench } from "./open-extension.ts";
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Catalogue</title>
   <p>Kurosawa Denki router, 1 unit. <p>Hikvision camera, 3 units.`;
-/** An edit of the policy's file takes effect within so long, milliseconds. */
-const EDIT = { timeout: 10_000, interval: 100 };
+/** The browser tells of an edit of the policy's file after 5 seconds; on a machine that is busy with other things, later. */
+const EDIT = { timeout: 40_000, interval: 100 };
 /** A browser that has just started reads its policy within so long. */
 const START = { timeout: 30_000, interval: 200 };
 
