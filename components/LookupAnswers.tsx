@@ -1,7 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { ClassAnswer, LookupView, ProgramLabel } from "../rules/views.ts";
 import type { Answer, AnswerListing } from "../rules/lookup-words.ts";
-import type { Severity } from "../rules/vocabulary.ts";
 import { ClassRules } from "./ClassRules.tsx";
 import { CriteriaLink } from "./CriteriaLink.tsx";
 import { aboutLists, isUsable, ListTrouble } from "./ListStatusLine.tsx";
@@ -14,11 +13,10 @@ import { SeverityBadge } from "./SeverityIcon.tsx";
 import type { Level } from "./SeverityIcon.tsx";
 import { say, sayDate, tell } from "./speech.ts";
 import type { Speech } from "./speech.ts";
+import { SEVERITIES } from "../rules/severities.ts";
 
 /** So many listings are named in one answer; the card has them all. */
 const IN_VIEW = 2;
-
-const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
 /** What is said in place of or above the answers: failure, no answer, a query too weak to mean much. */
 export function LookupNotice({
@@ -197,7 +195,7 @@ function answerLevel(answer: Answer): Level {
   // What is on file about a name is not "listed", and all the less "not listed".
   const isNoted = answer.listings.some(({ delistedOn }) => delistedOn === null);
   return (
-    ORDER.find((severity) => answer.listings.some((each) => each.severity === severity)) ??
+    SEVERITIES.find((severity) => answer.listings.some((each) => each.severity === severity)) ??
     (isHidden ? "listed" : isNoted ? "noted" : "unlisted")
   );
 }

@@ -1,6 +1,7 @@
 import type { CardData, CardListing } from "../rules/views.ts";
 import type { Severity } from "../rules/vocabulary.ts";
 import type { Level } from "./SeverityIcon.tsx";
+import { SEVERITIES } from "../rules/severities.ts";
 
 /** The listings of one supplier under one program, in the order of the card. */
 export interface ProgramGroup {
@@ -16,8 +17,6 @@ export interface GroupedListings {
   readonly standing: readonly ProgramGroup[];
   readonly past: readonly ProgramGroup[];
 }
-
-const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
 /** Groups listings by program, keeping their order. */
 export function groupListings(listings: readonly CardListing[]): GroupedListings {
@@ -50,7 +49,7 @@ function isOwn(listing: CardListing): boolean {
 /** The strongest severity among listings; null when none has one. */
 export function strongest(listings: readonly CardListing[]): Severity | null {
   return (
-    ORDER.find((severity) => listings.some((listing) => listing.severity === severity)) ?? null
+    SEVERITIES.find((severity) => listings.some((listing) => listing.severity === severity)) ?? null
   );
 }
 

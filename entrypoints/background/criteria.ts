@@ -18,14 +18,13 @@ import type {
 } from "../../rules/criteria/criteria-words.ts";
 import { adviceFor } from "../../rules/policy/advice.ts";
 import { criteriaSheet } from "../../rules/schema/criteria.ts";
-import type { Language, Severity } from "../../rules/vocabulary.ts";
+import type { Language } from "../../rules/vocabulary.ts";
 import { circumstances, withList } from "./context.ts";
 import type { Context } from "./context.ts";
+import { SEVERITIES } from "../../rules/severities.ts";
 
 /** In the order in which they are offered. */
 const SHEETS: readonly unknown[] = [pc, server, mobile, network, videoSurveillance, uas];
-
-const SEVERITIES: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
 /** Proved when they are first asked for: no page load pays for it. */
 let proved: readonly CriteriaSheet[] | null = null;

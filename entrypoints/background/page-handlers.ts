@@ -20,6 +20,7 @@ import type { Context } from "./context.ts";
 import type { policyHandlers } from "./policy.ts";
 import { checkFrames, rescreenOutdated, screenMatching } from "./tabs.ts";
 import { reportTab } from "./tab-report.ts";
+import { SEVERITIES } from "../../rules/severities.ts";
 
 type PageMessage = Exclude<
   keyof Handlers,
@@ -147,10 +148,11 @@ async function strongestIn(
   tabId: number,
   supplier: string,
 ): Promise<Verdict | null> {
-  const order = ["prohibited", "restricted", "advisory"];
   // Of mentions the one that a policy made goes first: its card says whose decision that is.
   const rank = ({ severity, marks }: Verdict) =>
-    severity !== null ? order.indexOf(severity) : order.length + (marks === undefined ? 1 : 0);
+    severity !== null
+      ? SEVERITIES.indexOf(severity)
+      : SEVERITIES.length + (marks === undefined ? 1 : 0);
   const frames = await context.findings.frames(tabId);
   const [first] = frames
     .flatMap((frame) => frame.findings.map((each) => each.verdict))

@@ -53,11 +53,15 @@ function regFile(input: EmitInput, browser: ManagedBrowser, registry: string): U
   return Buffer.from(`\ufeff${lines.join("\r\n")}\r\n`, "utf16le");
 }
 
+// The editor ends a quoted text at a line's end, so what has a control character is written as bytes.
+const CONTROL =
+  // oxlint-disable-next-line eslint/no-control-regex
+  /[\0-\x1f]/;
+
 /** A value of type REG_SZ. */
 function entry(name: string, value: string): string {
   const head = `${quoted(name)}=`;
-  // eslint-disable-next-line no-control-regex
-  if (value.length <= LONGEST_QUOTED && !/[\0-\x1f]/.test(value)) return head + quoted(value);
+  if (value.length <= LONGEST_QUOTED && !CONTROL.test(value)) return head + quoted(value);
   const bytes = [...Buffer.from(`${value}\0`, "utf16le")].map((byte) =>
     byte.toString(16).padStart(2, "0"),
   );

@@ -12,6 +12,7 @@ import type {
   CriteriaView,
 } from "./criteria-words.ts";
 import { questionsFor } from "./questions-for.ts";
+import { SEVERITIES } from "../severities.ts";
 
 /** What the page asked for, and all that is known where it is answered. */
 export interface CriteriaRequest {
@@ -26,8 +27,6 @@ export interface CriteriaRequest {
   readonly advice: CriteriaView["advice"];
   readonly list: ListStatus;
 }
-
-const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 
 /** Everything the page of the criteria shows; its sheet is null when no class was asked for, or one without questions. */
 export function criteriaViewFor(
@@ -164,5 +163,5 @@ function inForce({ listings }: CardData): CardData["listings"] {
 
 function strongest(card: CardData): Severity | null {
   const listings = inForce(card);
-  return ORDER.find((each) => listings.some(({ severity }) => severity === each)) ?? null;
+  return SEVERITIES.find((each) => listings.some(({ severity }) => severity === each)) ?? null;
 }

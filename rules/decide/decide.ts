@@ -10,19 +10,18 @@ import type {
 } from "../vocabulary.ts";
 import { byWhom, reasonOf } from "./policy-mark.ts";
 import { severityRuleFor } from "./severity-rule.ts";
-
-const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
+import { SEVERITIES } from "../severities.ts";
 
 /** The stronger of two severities; null is weaker than any. */
 export function stronger(left: Severity | null, right: Severity | null): Severity | null {
   if (left === null) return right;
   if (right === null) return left;
-  return ORDER.indexOf(left) <= ORDER.indexOf(right) ? left : right;
+  return SEVERITIES.indexOf(left) <= SEVERITIES.indexOf(right) ? left : right;
 }
 
 /** True for a severity below another one. */
 export function isWeaker(severity: Severity, than: Severity): boolean {
-  return ORDER.indexOf(severity) > ORDER.indexOf(than);
+  return SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(than);
 }
 
 /** The severity one step below; advisory is the lowest. */

@@ -12,6 +12,7 @@ import type {
   Severity,
   Verdict,
 } from "../vocabulary.ts";
+import { SEVERITIES } from "../severities.ts";
 
 /** A verdict with the place it was found in. */
 export interface Found {
@@ -28,7 +29,6 @@ export interface FoundCategory {
 /** Longest excerpt of a place, UTF-16 units. */
 export const EXCERPT = 80;
 
-const ORDER: readonly Severity[] = ["prohibited", "restricted", "advisory"];
 /** What stands for an origin that is not stated. */
 const UNKNOWN_ORIGIN = "unknown";
 
@@ -81,7 +81,8 @@ export function gatherReport(found: readonly Found[]): {
   }
   hits.sort(
     (a, b) =>
-      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) || compare(a.supplier, b.supplier),
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      compare(a.supplier, b.supplier),
   );
   mentions.sort((a, b) => compare(a.supplier, b.supplier));
   return { hits, mentions };
@@ -124,7 +125,7 @@ export function gatherCategories(view: ListView, found: readonly FoundCategory[]
   });
   return entries.sort(
     (a, b) =>
-      ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity) ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       compare(a.rule, b.rule) ||
       compare(a.origin, b.origin),
   );
