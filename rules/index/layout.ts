@@ -22,14 +22,14 @@ export const STRIDE = 6;
  * Sections: hash slots (key, first posting), postings, entries, units.
  */
 export const MAGIC = 0x534b4958;
-export const LAYOUT = 3;
+export const LAYOUT = 4;
 export const HEADER_WORDS = 12;
 
 /** The index of one release, as views over one ArrayBuffer. */
 export interface IndexSections {
   /** `2n` holds a key (0 = empty), `2n+1` its first posting; a key stands in the first free slot from `slotOf` on. */
   readonly slots: Uint32Array;
-  /** Entries, doubled; one more where a key's entries go on behind it. */
+  /** Two words each: an entry, doubled, and one more where a key's entries go on behind it; and the entry's check, of `checkOf`. */
   readonly postings: Uint32Array;
   readonly entries: Uint32Array;
   readonly units: Uint16Array;
@@ -53,12 +53,12 @@ export function viewIndex(buffer: ArrayBuffer): IndexSections {
   if (magic !== MAGIC || layout !== LAYOUT) throw new RangeError("not an index of this layout");
   const slotsAt = HEADER_WORDS * 4;
   const postingsAt = slotsAt + slotCount * 8;
-  const entriesAt = postingsAt + postingCount * 4;
+  const entriesAt = postingsAt + postingCount * 8;
   const unitsAt = entriesAt + entryCount * STRIDE * 4;
   if (buffer.byteLength < unitsAt + unitCount * 2) throw new RangeError("index cut short");
   return {
     slots: new Uint32Array(buffer, slotsAt, slotCount * 2),
-    postings: new Uint32Array(buffer, postingsAt, postingCount),
+    postings: new Uint32Array(buffer, postingsAt, postingCount * 2),
     entries: new Uint32Array(buffer, entriesAt, entryCount * STRIDE),
     units: new Uint16Array(buffer, unitsAt, unitCount),
     owners,
@@ -70,13 +70,13 @@ export function slotOf(key: number, slots: number): number {
   return Math.floor((key / 2 ** 32) * slots);
 }
 
-/** The first posting of a key, or -1 when the key is unknown. */
+/** Where the first posting of a key stands among the words of postings, or -1 when the key is unknown. */
 export function firstPosting({ slots }: IndexSections, key: number): number {
   const wanted = key === 0 ? 1 : key;
   const end = slots.length;
   for (let at = slotOf(wanted, end >>> 1) * 2; ; at = at + 2 === end ? 0 : at + 2) {
     const found = slots[at] ?? 0;
-    if (found === wanted) return slots[at + 1] ?? 0;
+    if (found === wanted) return (slots[at + 1] ?? 0) * 2;
     if (found === 0) return -1;
   }
 }

@@ -1,5 +1,6 @@
 import { GrowingHalfWords, GrowingWords } from "../growing.ts";
 import { HEADER_WORDS, LAYOUT, MAGIC, slotOf, STRIDE } from "./layout.ts";
+import type { Beginning } from "./start-keys.ts";
 
 /** Units by which a name's are looked for among those before: most legal forms are shorter. */
 const LOOKED_BACK = 48;
@@ -12,21 +13,23 @@ export class EntryDraft {
   #owners = 0;
   readonly #entries = new GrowingWords();
   readonly #units = new GrowingHalfWords();
+  readonly #checks = new GrowingWords();
   readonly #keys = new GrowingWords();
   /** Where the keys of each entry end. */
   readonly #keyEnds = new GrowingWords();
 
-  /** Takes an entry: its units, the fields behind them (see `STRIDE`), and its keys. */
+  /** Takes an entry: its units, the fields behind them (see `STRIDE`), and by what it is found. */
   add(
     units: ArrayLike<number>,
     fields: readonly [owner: number, item: number, kind: number, need: number],
-    keys: readonly number[],
+    { keys, check }: Beginning,
   ): void {
     const held = this.#placeOf(units);
     this.#entries.push(held < 0 ? this.#units.length : held);
     this.#entries.push(units.length);
     this.#entries.pushAll(fields);
     if (held < 0) this.#units.pushAll(units);
+    this.#checks.push(check);
     this.#keys.pushAll(keys);
     this.#keyEnds.push(this.#keys.length);
     this.#owners = Math.max(this.#owners, fields[0] + 1);
@@ -51,14 +54,14 @@ export class EntryDraft {
     const keyCount = distinct(filed.keys);
     const slotCount = Math.max(16, Math.ceil(keyCount * ROOM));
     const postingsAt = HEADER_WORDS + slotCount * 2;
-    const entriesAt = postingsAt + filed.keys.length;
+    const entriesAt = postingsAt + filed.keys.length * 2;
     const words = entriesAt + this.#entries.length;
     const unitCount = this.#units.length;
     const buffer = new ArrayBuffer(words * 4 + unitCount * 2 + (unitCount % 2) * 2);
     const all = new Uint32Array(buffer, 0, words);
     const sizes = [slotCount, filed.keys.length, this.#count, unitCount, this.#owners];
     all.set([MAGIC, LAYOUT, ...sizes]);
-    fillPostings(all.subarray(postingsAt, entriesAt), filed);
+    fillPostings(all.subarray(postingsAt, entriesAt), filed, this.#checks.used());
     all.set(this.#entries.used(), entriesAt);
     new Uint16Array(buffer, words * 4, unitCount).set(this.#units.used());
     yield;
@@ -152,10 +155,12 @@ function fillSlots(slots: Uint32Array, keys: Uint32Array): void {
   }
 }
 
-/** Writes entries as postings, each with a mark where those of its key go on. */
-function fillPostings(postings: Uint32Array, { keys, ids }: Pairs): void {
+/** Writes entries as postings, each with a mark where those of its key go on, and with its check. */
+function fillPostings(postings: Uint32Array, { keys, ids }: Pairs, checks: Uint32Array): void {
   for (let at = 0; at < keys.length; at++) {
     const goesOn = at + 1 < keys.length && keys[at + 1] === keys[at];
-    postings[at] = (ids[at] ?? 0) * 2 + (goesOn ? 1 : 0);
+    const id = ids[at] ?? 0;
+    postings[at * 2] = id * 2 + (goesOn ? 1 : 0);
+    postings[at * 2 + 1] = checks[id] ?? 0;
   }
 }
