@@ -30,7 +30,7 @@ export function openMatcher(index: ArrayBuffer, gate: Gate): Matcher {
 
 /** Units before a candidate that are folded with it at most, and after it: more only where a name needs more. */
 const BEFORE = 64;
-const AHEAD = [32, 96, 256, 4096] as const;
+const AHEAD = [56, 160, 512, 4096] as const;
 /** Most units by which a stretch is drawn out to the end of a word. */
 const LONGEST_WORD = 256;
 /** Units after a name that have a say in whether it ends there. */

@@ -13,7 +13,7 @@ import { MAX_GAP, MOST_LETTERS, NEXT_LETTERS, PROOF_BITS } from "../gate/layout.
 import { GAP } from "../names/compile-name.ts";
 import { Agreement } from "./agreement.ts";
 import { GRAM, mix, settle, WORD } from "./hash.ts";
-import { EXCLUDE, firstPosting, NAME, STRIDE } from "./layout.ts";
+import { EXCLUDE, firstPosting, NAME, POSTING, STRIDE } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
 import { NEXT } from "./start-keys.ts";
 
@@ -105,24 +105,20 @@ function visitAgreeing(
   at: number,
   visit: Visit,
 ): void {
-  let posting = firstPosting(index, key);
-  if (posting < 0) return;
-  for (let goesOn = true; goesOn; posting += 2) {
-    const filed = index.postings[posting] ?? 0;
-    if (LETTERS.agrees(index.postings[posting + 1] ?? 0, folded)) visit(filed >>> 1, at);
-    goesOn = (filed & 1) === 1;
-  }
+  const first = firstPosting(index, key);
+  if (first < 0) return;
+  const { postings } = index;
+  for (let each = first; postings[each] === key; each += POSTING)
+    if (LETTERS.agrees(postings[each + 2] ?? 0, folded)) visit(postings[each + 1] ?? 0, at);
 }
 
 /** Visits the entries of a key. */
 export function visitPostings(index: IndexSections, key: number, at: number, visit: Visit): void {
-  let posting = firstPosting(index, key);
-  if (posting < 0) return;
-  for (let goesOn = true; goesOn; posting += 2) {
-    const filed = index.postings[posting] ?? 0;
-    visit(filed >>> 1, at);
-    goesOn = (filed & 1) === 1;
-  }
+  const first = firstPosting(index, key);
+  if (first < 0) return;
+  const { postings } = index;
+  for (let each = first; postings[each] === key; each += POSTING)
+    visit(postings[each + 1] ?? 0, at);
 }
 
 /** What `verifyAt` gives when the text ended before the entry did: a longer stretch of it may tell. */
