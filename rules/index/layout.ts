@@ -18,11 +18,18 @@ export const NEEDS = [null, "product", "supplier", "complete"] as const;
 export const STRIDE = 6;
 
 /**
+ * Letters after its first word under which a name is filed that has so many, and of a gram script, ascending, the letters in
+ * all: under the most that it has. Fewer keys than the gate has do, for each entry has its check besides.
+ */
+export const NEXT_LETTERS = 4;
+export const PROOFS = [2, 4, 8] as const;
+
+/**
  * Header words: magic, layout, bits of the filter and of the directory, then how many postings, entries, units, and owners there
  * are. Sections: filter, directory, postings, entries, units.
  */
 export const MAGIC = 0x534b4958;
-export const LAYOUT = 4;
+export const LAYOUT = 5;
 export const HEADER_WORDS = 12;
 
 /** Uint32 words of a posting: a key, an entry that is filed under it, and the entry's check, of `checkOf`. */

@@ -1,4 +1,4 @@
-import { DASH, GROUP, KANA, UNEVEN } from "../fold/classes.ts";
+import { DASH, GRAM, GROUP, KANA, UNEVEN } from "../fold/classes.ts";
 import { FoldBuffer, foldText } from "../fold/fold.ts";
 import type { Folded, FoldTable } from "../fold/fold.ts";
 import { EvenFold, foldEvenly } from "../fold/fold-evenly.ts";
@@ -31,6 +31,8 @@ export function openMatcher(index: ArrayBuffer, gate: Gate): Matcher {
 /** Units before a candidate that are folded with it at most, and after it: more only where a name needs more. */
 const BEFORE = 64;
 const AHEAD = [56, 160, 512, 4096] as const;
+/** The same at first for a name of a gram script, which is shorter. */
+const GRAMS_AHEAD = 28;
 /** Most units by which a stretch is drawn out to the end of a word. */
 const LONGEST_WORD = 256;
 /** Units after a name that have a say in whether it ends there. */
@@ -50,7 +52,7 @@ export function matchNames(matcher: Matcher, text: string): readonly NameMatch[]
 /** The numbers in order; most often they are. */
 function ascending(numbers: readonly number[]): ArrayLike<number> {
   for (let each = 1; each < numbers.length; each++)
-    if ((numbers[each] ?? 0) < (numbers[each - 1] ?? 0)) return Int32Array.from(numbers).sort();
+    if ((numbers[each] ?? 0) < (numbers[each - 1] ?? 0)) return new Int32Array(numbers).sort();
   return numbers;
 }
 
@@ -99,8 +101,10 @@ class Search {
     const { even, gate } = this.#matcher;
     const text = this.#text;
     const from = Math.max(0, start - 1);
+    const isGram = ((gate.table[text.charCodeAt(start)] ?? 0) & GRAM) !== 0;
     for (let round = 0; round < AHEAD.length; round++) {
-      const end = wordEnd(gate.table, text, start + (AHEAD[round] ?? 0));
+      const ahead = isGram && round === 0 ? GRAMS_AHEAD : (AHEAD[round] ?? 0);
+      const end = wordEnd(gate.table, text, start + ahead);
       foldEvenly(text, from, end, gate.table, even);
       if (even.length <= start - from) return this.#lookThrough(start, start + 1, round);
       this.#folded = even;

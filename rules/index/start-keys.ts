@@ -1,10 +1,10 @@
 import { isAlphabetic, LATIN } from "../fold/classes.ts";
 import { firstWords } from "../names/first-words.ts";
-import { NEXT_LETTERS, PROOFS } from "../gate/layout.ts";
 import { MODEL_START, MODEL_START_OF_DIGITS } from "../models/beginnings.ts";
 import type { ModelBeginnings } from "../models/beginnings.ts";
 import { checkOf, UNCHECKED } from "./agreement.ts";
 import { GRAM, keyOf, mix, MODEL, settle, WORD } from "./hash.ts";
+import { NEXT_LETTERS, PROOFS } from "./layout.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 
 /** What stands between a word and the letters after it in their common key: no folded text has it. */

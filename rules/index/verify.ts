@@ -9,11 +9,11 @@ import {
   SPACE,
 } from "../fold/classes.ts";
 import type { Folded } from "../fold/fold.ts";
-import { MAX_GAP, MOST_LETTERS, NEXT_LETTERS, PROOF_BITS } from "../gate/layout.ts";
+import { MAX_GAP } from "../gate/layout.ts";
 import { GAP } from "../names/compile-name.ts";
 import { Agreement } from "./agreement.ts";
 import { GRAM, mix, settle, WORD } from "./hash.ts";
-import { EXCLUDE, firstPosting, NAME, POSTING, STRIDE } from "./layout.ts";
+import { EXCLUDE, firstPosting, NAME, NEXT_LETTERS, POSTING, PROOFS, STRIDE } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
 import { NEXT } from "./start-keys.ts";
 
@@ -60,8 +60,13 @@ function visitWord(index: IndexSections, folded: Folded, at: number, visit: Visi
   const { units, classes, length } = folded;
   let hash = mix(WORD, units[at] ?? 0);
   let end = at + 1;
-  for (; end < length && sameWord(classes[end - 1] ?? 0, classes[end] ?? 0); end++)
+  let last = classes[at] ?? 0;
+  for (; end < length; end++) {
+    const charClass = classes[end] ?? 0;
+    if (charClass !== last && !sameWord(last, charClass)) break;
     hash = mix(hash, units[end] ?? 0);
+    last = charClass;
+  }
   visitAgreeing(index, settle(hash), folded, at, visit);
   hash = mix(hash, NEXT);
   for (let letters = 0; letters < NEXT_LETTERS; letters++) {
@@ -76,11 +81,14 @@ function visitWord(index: IndexSections, folded: Folded, at: number, visit: Visi
 function visitGrams(index: IndexSections, folded: Folded, at: number, visit: Visit): boolean {
   let hash = GRAM;
   let end = at;
-  for (let letters = 1; letters <= MOST_LETTERS; letters++) {
-    end = letterFrom(folded, end);
-    if (end < 0) return end === NO_LETTER;
-    hash = mix(hash, folded.units[end++] ?? 0);
-    if (((PROOF_BITS >>> letters) & 1) === 1) visitAgreeing(index, settle(hash), folded, at, visit);
+  let letters = 0;
+  for (const size of PROOFS) {
+    for (; letters < size; letters++) {
+      end = letterFrom(folded, end);
+      if (end < 0) return end === NO_LETTER;
+      hash = mix(hash, folded.units[end++] ?? 0);
+    }
+    visitAgreeing(index, settle(hash), folded, at, visit);
   }
   return true;
 }
