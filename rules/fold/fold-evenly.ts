@@ -6,7 +6,7 @@ const ROOM = 8192;
 const AT = new Uint32Array(ROOM + 1).map((_, at) => at);
 
 /** Cyrillic and Greek, of which letters may stand for those that they look like; no other group of words has this bit. */
-const FOREIGN = 2 << GROUP_SHIFT;
+export const FOREIGN = 2 << GROUP_SHIFT;
 
 /** A stretch of text that was folded unit by unit: position `i` came from offsets `i` to `i + 1` of the stretch. */
 export class EvenFold implements Folded {

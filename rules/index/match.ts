@@ -6,6 +6,7 @@ import { findings } from "../gate/gate.ts";
 import type { Gate } from "../gate/gate.ts";
 import { NAME, STRIDE, viewIndex } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
+import { isRefuted } from "./refute.ts";
 import { CUT_SHORT, verifyAt, visitEntries } from "./verify.ts";
 
 /** Finds names in long texts: the gate says where one may begin, the index whether one does. */
@@ -31,8 +32,8 @@ export function openMatcher(index: ArrayBuffer, gate: Gate): Matcher {
 /** Units before a candidate that are folded with it at most, and after it: more only where a name needs more. */
 const BEFORE = 64;
 const AHEAD = [56, 160, 512, 4096] as const;
-/** The same at first for a name of a gram script, which is shorter. */
-const GRAMS_AHEAD = 28;
+/** The same at first for a name of a gram script, which is shorter, and in a stretch, which ends behind most of its names. */
+const LESS_AHEAD = 28;
 /** Most units by which a stretch is drawn out to the end of a word. */
 const LONGEST_WORD = 256;
 /** Units after a name that have a say in whether it ends there. */
@@ -45,14 +46,26 @@ const AFTER_NAME = 8;
 export function matchNames(matcher: Matcher, text: string): readonly NameMatch[] {
   const { at, within } = findings(matcher.gate, text);
   const found: NameMatch[] = [];
-  if (at.length + within.length > 0) new Search(matcher, text, found).run(ascending(at), within);
+  if (at.length + within.length > 0)
+    new Search(matcher, text, found).run(ascending(unrefuted(matcher, text, at)), within);
   return found;
 }
 
+/** The offsets that the filter of the index lets through too. */
+function unrefuted({ index, gate }: Matcher, text: string, at: readonly number[]): Int32Array {
+  const kept = new Int32Array(at.length);
+  let count = 0;
+  for (const start of at) {
+    kept[count] = start;
+    count += isRefuted(index, gate.table, text, start) ? 0 : 1;
+  }
+  return kept.subarray(0, count);
+}
+
 /** The numbers in order; most often they are. */
-function ascending(numbers: readonly number[]): ArrayLike<number> {
+function ascending(numbers: Int32Array): Int32Array {
   for (let each = 1; each < numbers.length; each++)
-    if ((numbers[each] ?? 0) < (numbers[each - 1] ?? 0)) return new Int32Array(numbers).sort();
+    if ((numbers[each] ?? 0) < (numbers[each - 1] ?? 0)) return numbers.sort();
   return numbers;
 }
 
@@ -103,7 +116,7 @@ class Search {
     const from = Math.max(0, start - 1);
     const isGram = ((gate.table[text.charCodeAt(start)] ?? 0) & GRAM) !== 0;
     for (let round = 0; round < AHEAD.length; round++) {
-      const ahead = isGram && round === 0 ? GRAMS_AHEAD : (AHEAD[round] ?? 0);
+      const ahead = isGram && round === 0 ? LESS_AHEAD : (AHEAD[round] ?? 0);
       const end = wordEnd(gate.table, text, start + ahead);
       foldEvenly(text, from, end, gate.table, even);
       if (even.length <= start - from) return this.#lookThrough(start, start + 1, round);
@@ -121,7 +134,8 @@ class Search {
     const text = this.#text;
     const from = wordStart(gate.table, text, start);
     for (let round = firstRound; round < AHEAD.length; round++) {
-      const end = wordEnd(gate.table, text, to - 1 + (AHEAD[round] ?? 0));
+      const ahead = round === 0 ? LESS_AHEAD : (AHEAD[round] ?? 0);
+      const end = wordEnd(gate.table, text, to - 1 + ahead);
       this.#folded = foldText(text.slice(from, end), gate.table, buffer);
       this.#from = from;
       this.#isRest = end >= text.length;
