@@ -12,7 +12,7 @@ import {
   SPECIAL,
 } from "./classes.ts";
 import { latinLookAlike } from "./confusables.ts";
-import { classOf, foldCharacter } from "./table.ts";
+import { foldCharacter } from "./table.ts";
 
 /** The table of `buildFoldTable`, in whichever of the two views its bytes are held. */
 export type FoldTable = Uint32Array | Int32Array;
@@ -112,9 +112,8 @@ function foldSpecial(
     return at;
   }
   if (unit === 0x3099 || unit === 0x309a || unit === 0xff9e || unit === 0xff9f) {
-    const mark = unit === 0x3099 || unit === 0xff9e ? "\u3099" : "\u309a";
-    const composed =
-      last < 0 ? "" : (String.fromCharCode(into.units[last] ?? 0) + mark).normalize("NFC");
+    const mark = unit === 0x3099 || unit === 0xff9e ? 0x3099 : 0x309a;
+    const composed = last < 0 ? "" : compose(into.units[last] ?? 0, mark);
     if (composed.length === 1) {
       into.units[last] = composed.charCodeAt(0);
       into.ends[last] = at + 1;
@@ -129,13 +128,38 @@ function foldSpecial(
       return at;
     }
     const pair = text.slice(at, at + 2);
-    const plain = foldCharacter(pair, NO_VARIANTS);
+    const plain = foldSeldom(pair);
     if (plain.length > 0 && plain !== pair) pushAll(into, plain, at, at + 2, table);
     else push(into, 0xfffd, BREAK, at, at + 2);
     return at + 1;
   }
-  pushAll(into, foldCharacter(String.fromCharCode(unit), NO_VARIANTS), at, at + 1, table);
+  pushAll(into, foldSeldom(String.fromCharCode(unit)), at, at + 1, table);
   return at;
+}
+
+/** What was folded or composed before: both take longer than all the rest of a text, and a text has the same few again and again. */
+const FOLDED = new Map<string, string>();
+const COMPOSED = new Map<number, string>();
+/** Most of either that are held. */
+const MOST_HELD = 4096;
+
+/** A character that does not fold to one unit by itself, by `foldCharacter`. */
+function foldSeldom(character: string): string {
+  const held = FOLDED.get(character);
+  if (held !== undefined) return held;
+  const folded = foldCharacter(character, NO_VARIANTS);
+  if (FOLDED.size < MOST_HELD) FOLDED.set(character, folded);
+  return folded;
+}
+
+/** A unit with a combining voicing mark behind it as one, or as the two that they are. */
+function compose(unit: number, mark: number): string {
+  const pair = unit * 2 + (mark & 1);
+  const held = COMPOSED.get(pair);
+  if (held !== undefined) return held;
+  const composed = String.fromCharCode(unit, mark).normalize("NFC");
+  if (COMPOSED.size < MOST_HELD) COMPOSED.set(pair, composed);
+  return composed;
 }
 
 /** The first offset from `at` on that holds a unit which is not ignored. */
@@ -173,15 +197,14 @@ function pushAll(
   folded: string,
   start: number,
   end: number,
-  table?: FoldTable,
+  table: FoldTable,
 ): void {
   into.grow(folded.length);
   for (let index = 0; index < folded.length; index++) {
-    const entry = table?.[folded.charCodeAt(index)];
+    const entry = table[folded.charCodeAt(index)] ?? 0;
     // A Han character inside an expansion (㈱ -> 株) takes its common variant from the table.
-    const unit =
-      entry === undefined || (entry & SPECIAL) !== 0 ? folded.charCodeAt(index) : entry & 0xffff;
-    push(into, unit, classOf(String.fromCharCode(unit)), start, end);
+    const unit = (entry & SPECIAL) !== 0 ? folded.charCodeAt(index) : entry & 0xffff;
+    push(into, unit, ((table[unit] ?? 0) >>> 16) & 15, start, end);
   }
 }
 

@@ -1,10 +1,12 @@
 import { GrowingHalfWords, GrowingWords } from "../growing.ts";
-import { HEADER_WORDS, LAYOUT, MAGIC, slotOf, STRIDE } from "./layout.ts";
+import { filterBitsOf, HEADER_WORDS, LAYOUT, MAGIC, POSTING, STRIDE } from "./layout.ts";
+import type { Beginning } from "./start-keys.ts";
 
 /** Units by which a name's are looked for among those before: most legal forms are shorter. */
 const LOOKED_BACK = 48;
-/** Slots a key: fewer are read more slowly, more are more to read at every start of a worker. */
-const ROOM = 1.6;
+/** Least bits of the filter for a key, and most postings, on average, that one place of the directory leads to. */
+const BITS_OF_KEY = 6;
+const POSTINGS_AT_ONCE = 4;
 
 /** The entries of an index in the making, as rows of numbers, with the keys that each is filed under. */
 export class EntryDraft {
@@ -12,21 +14,23 @@ export class EntryDraft {
   #owners = 0;
   readonly #entries = new GrowingWords();
   readonly #units = new GrowingHalfWords();
+  readonly #checks = new GrowingWords();
   readonly #keys = new GrowingWords();
   /** Where the keys of each entry end. */
   readonly #keyEnds = new GrowingWords();
 
-  /** Takes an entry: its units, the fields behind them (see `STRIDE`), and its keys. */
+  /** Takes an entry: its units, the fields behind them (see `STRIDE`), and by what it is found. */
   add(
     units: ArrayLike<number>,
     fields: readonly [owner: number, item: number, kind: number, need: number],
-    keys: readonly number[],
+    { keys, check }: Beginning,
   ): void {
     const held = this.#placeOf(units);
     this.#entries.push(held < 0 ? this.#units.length : held);
     this.#entries.push(units.length);
     this.#entries.pushAll(fields);
     if (held < 0) this.#units.pushAll(units);
+    this.#checks.push(check);
     this.#keys.pushAll(keys);
     this.#keyEnds.push(this.#keys.length);
     this.#owners = Math.max(this.#owners, fields[0] + 1);
@@ -48,21 +52,24 @@ export class EntryDraft {
   /** Packs all entries into the bytes of an index. Under a key the longest comes first, then the first that was taken. */
   *pack(): Generator<undefined, ArrayBuffer> {
     const filed = yield* this.#file();
-    const keyCount = distinct(filed.keys);
-    const slotCount = Math.max(16, Math.ceil(keyCount * ROOM));
-    const postingsAt = HEADER_WORDS + slotCount * 2;
-    const entriesAt = postingsAt + filed.keys.length;
+    const postingCount = filed.keys.length;
+    const filterBits = bitsFor((distinct(filed.keys) * BITS_OF_KEY) / 32);
+    const directoryBits = bitsFor(postingCount / POSTINGS_AT_ONCE / 2);
+    const directoryAt = HEADER_WORDS + 2 ** filterBits;
+    const postingsAt = directoryAt + 2 ** directoryBits + 1;
+    const entriesAt = postingsAt + postingCount * POSTING;
     const words = entriesAt + this.#entries.length;
     const unitCount = this.#units.length;
     const buffer = new ArrayBuffer(words * 4 + unitCount * 2 + (unitCount % 2) * 2);
     const all = new Uint32Array(buffer, 0, words);
-    const sizes = [slotCount, filed.keys.length, this.#count, unitCount, this.#owners];
+    const sizes = [filterBits, directoryBits, postingCount, this.#count, unitCount, this.#owners];
     all.set([MAGIC, LAYOUT, ...sizes]);
-    fillPostings(all.subarray(postingsAt, entriesAt), filed);
+    fillFilter(all.subarray(HEADER_WORDS, directoryAt), 32 - filterBits, filed.keys);
+    fillDirectory(all.subarray(directoryAt, postingsAt), 32 - directoryBits, filed.keys);
+    yield;
+    fillPostings(all.subarray(postingsAt, entriesAt), filed, this.#checks.used());
     all.set(this.#entries.used(), entriesAt);
     new Uint16Array(buffer, words * 4, unitCount).set(this.#units.used());
-    yield;
-    fillSlots(all.subarray(HEADER_WORDS, postingsAt), filed.keys);
     return buffer;
   }
 
@@ -138,24 +145,34 @@ function distinct(sorted: Uint32Array): number {
   return count;
 }
 
-/** Files each key with its stretch of postings, in ascending order; see `IndexSections`. */
-function fillSlots(slots: Uint32Array, keys: Uint32Array): void {
-  const end = slots.length;
-  for (let from = 0, to = 0; from < keys.length; from = to) {
-    const key = keys[from] ?? 0;
-    while (to < keys.length && keys[to] === key) to++;
-    const stored = key === 0 ? 1 : key;
-    let at = slotOf(stored, end >>> 1) * 2;
-    while (slots[at] !== 0) at = at + 2 === end ? 0 : at + 2;
-    slots[at] = stored;
-    slots[at + 1] = from;
+/** How many bits say which of at least so many, one at least. */
+function bitsFor(least: number): number {
+  let bits = 1;
+  while (2 ** bits < least) bits++;
+  return bits;
+}
+
+function fillFilter(filter: Uint32Array, shift: number, keys: Uint32Array): void {
+  for (let at = 0; at < keys.length; at++) {
+    const key = keys[at] ?? 0;
+    const place = key >>> shift;
+    filter[place] = (filter[place] ?? 0) | filterBitsOf(key);
   }
 }
 
-/** Writes entries as postings, each with a mark where those of its key go on. */
-function fillPostings(postings: Uint32Array, { keys, ids }: Pairs): void {
+/** Notes where the keys, ascending, of each beginning start. */
+function fillDirectory(directory: Uint32Array, shift: number, keys: Uint32Array): void {
+  let place = 0;
+  for (let at = 0; at < keys.length; at++)
+    while (place <= (keys[at] ?? 0) >>> shift) directory[place++] = at;
+  directory.fill(keys.length, place);
+}
+
+function fillPostings(postings: Uint32Array, { keys, ids }: Pairs, checks: Uint32Array): void {
   for (let at = 0; at < keys.length; at++) {
-    const goesOn = at + 1 < keys.length && keys[at + 1] === keys[at];
-    postings[at] = (ids[at] ?? 0) * 2 + (goesOn ? 1 : 0);
+    const id = ids[at] ?? 0;
+    postings[at * POSTING] = keys[at] ?? 0;
+    postings[at * POSTING + 1] = id;
+    postings[at * POSTING + 2] = checks[id] ?? 0;
   }
 }

@@ -1,9 +1,10 @@
 import { isAlphabetic, LATIN } from "../fold/classes.ts";
 import { firstWords } from "../names/first-words.ts";
-import { NEXT_LETTERS, PROOFS } from "../gate/layout.ts";
 import { MODEL_START, MODEL_START_OF_DIGITS } from "../models/beginnings.ts";
 import type { ModelBeginnings } from "../models/beginnings.ts";
+import { checkOf, UNCHECKED } from "./agreement.ts";
 import { GRAM, keyOf, mix, MODEL, settle, WORD } from "./hash.ts";
+import { NEXT_LETTERS, PROOFS } from "./layout.ts";
 import type { Tokens } from "../names/legal-forms.ts";
 
 /** What stands between a word and the letters after it in their common key: no folded text has it. */
@@ -16,27 +17,36 @@ function unitsIn(text: string): number[] {
   return units;
 }
 
+/** By what an entry is found: the keys under which it is filed, and what a text has to agree with beyond them, see `checkOf`. */
+export interface Beginning {
+  readonly keys: readonly number[];
+  readonly check: number;
+}
+
 /**
- * The keys under which a name is filed, by how a text can begin it. A word script gives the first text word, in every way
+ * By what a name is found. Its keys are of how a text can begin it. A word script gives the first text word, in every way
  * the tokens may be joined there, with the next letters where there are some; a gram script gives its first letters, two at
  * least: a name of one Han or kana letter is not looked for.
  */
-export function startKeys(tokens: Tokens, table: Uint32Array): readonly number[] {
+export function startKeys(tokens: Tokens, table: Uint32Array): Beginning {
   const classOf = (unit: number): number => ((table[unit] ?? 0) >>> 16) & 15;
   const letters = unitsIn(tokens.join("")).filter((unit) => classOf(unit) >= LATIN);
   const [first] = letters;
-  if (first === undefined) return [];
-  if (isAlphabetic(classOf(first))) {
-    return firstWords(tokens, table).map((word) => {
-      const next = letters.slice(word.length, word.length + NEXT_LETTERS);
-      return keyOf(WORD, [
-        ...unitsIn(word),
-        ...(next.length < NEXT_LETTERS ? [] : [NEXT, ...next]),
-      ]);
-    });
-  }
+  if (first === undefined) return { keys: [], check: UNCHECKED };
+  const keys = isAlphabetic(classOf(first))
+    ? firstWords(tokens, table).map((word) => wordKey(word, letters))
+    : [gramKey(letters)];
+  return { keys, check: checkOf(letters) };
+}
+
+function wordKey(word: string, letters: readonly number[]): number {
+  const next = letters.slice(word.length, word.length + NEXT_LETTERS);
+  return keyOf(WORD, [...unitsIn(word), ...(next.length < NEXT_LETTERS ? [] : [NEXT, ...next])]);
+}
+
+function gramKey(letters: readonly number[]): number {
   const size = PROOFS.findLast((each) => each <= letters.length) ?? letters.length;
-  return [keyOf(GRAM, letters.slice(0, size))];
+  return keyOf(GRAM, letters.slice(0, size));
 }
 
 function isDigit(unit: number): boolean {
@@ -57,10 +67,10 @@ export function modelKeyAt(units: ArrayLike<number>, at: number, length: number)
   return settle(hash);
 }
 
-/** The keys under which the model numbers of a pattern are filed. */
-export function modelKeys({ starts, pairs }: ModelBeginnings): readonly number[] {
+/** By what the model numbers of a pattern are found: whether one goes on as it has to is for the pattern to say. */
+export function modelKeys({ starts, pairs }: ModelBeginnings): Beginning {
   const keys = new Set(starts.map((start) => modelKeyAt(unitsIn(start), 0, start.length)));
   // A model that begins with Han or kana (龙芯 3A5000) is found like a name of that script, by its first two units.
   for (const pair of pairs) keys.add(keyOf(GRAM, unitsIn(pair)));
-  return [...keys];
+  return { keys: [...keys], check: UNCHECKED };
 }

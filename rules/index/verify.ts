@@ -9,10 +9,11 @@ import {
   SPACE,
 } from "../fold/classes.ts";
 import type { Folded } from "../fold/fold.ts";
-import { MAX_GAP, MOST_LETTERS, NEXT_LETTERS, PROOF_BITS } from "../gate/layout.ts";
+import { MAX_GAP } from "../gate/layout.ts";
 import { GAP } from "../names/compile-name.ts";
+import { Agreement } from "./agreement.ts";
 import { GRAM, mix, settle, WORD } from "./hash.ts";
-import { EXCLUDE, firstPosting, NAME, STRIDE } from "./layout.ts";
+import { EXCLUDE, firstPosting, NAME, NEXT_LETTERS, POSTING, PROOFS, STRIDE } from "./layout.ts";
 import type { IndexSections } from "./layout.ts";
 import { NEXT } from "./start-keys.ts";
 
@@ -30,94 +31,102 @@ export function beginsAt(folded: Folded, at: number): boolean {
   return before !== charClass && !sameWord(before, charClass);
 }
 
+/** What is done with an entry that may stand at a folded position. */
+export type Visit = (entry: number, at: number) => void;
+
+/** The letters of the place that is looked at. */
+const LETTERS = new Agreement();
+
 /**
- * Visits every entry filed under what stands at this folded position: the whole word where one begins, alone and with the
- * letters after it, or the first letters in a script that is read by grams. Whether the rest agrees is for `verifyAt` to say.
+ * Visits the entries that may stand at this folded position, by the letters from there on: those filed under the whole word
+ * where one begins, alone and with the letters after it, or under the first letters in a script that is read by grams. Whether
+ * one does stand there is for `verifyAt` to say. False when the text ends too soon to tell of every entry.
  */
 export function visitEntries(
   index: IndexSections,
   folded: Folded,
   at: number,
-  visit: (entry: number, at: number) => void,
-): void {
+  visit: Visit,
+): boolean {
   const charClass = folded.classes[at] ?? 0;
-  if (charClass < LATIN) return;
-  if (isAlphabetic(charClass)) {
-    if (beginsAt(folded, at)) visitWord(index, folded, at, visit);
-  } else if (charClass !== HANGUL || beginsAt(folded, at)) visitGrams(index, folded, at, visit);
+  if (charClass < LATIN) return true;
+  const isWord = isAlphabetic(charClass);
+  if ((isWord || charClass === HANGUL) && !beginsAt(folded, at)) return true;
+  LETTERS.begin(at);
+  return isWord ? visitWord(index, folded, at, visit) : visitGrams(index, folded, at, visit);
 }
 
-function visitWord(
-  index: IndexSections,
-  folded: Folded,
-  at: number,
-  visit: (entry: number, at: number) => void,
-): void {
+function visitWord(index: IndexSections, folded: Folded, at: number, visit: Visit): boolean {
   const { units, classes, length } = folded;
   let hash = mix(WORD, units[at] ?? 0);
   let end = at + 1;
-  for (; end < length && sameWord(classes[end - 1] ?? 0, classes[end] ?? 0); end++)
+  let last = classes[at] ?? 0;
+  for (; end < length; end++) {
+    const charClass = classes[end] ?? 0;
+    if (charClass !== last && !sameWord(last, charClass)) break;
     hash = mix(hash, units[end] ?? 0);
-  visitPostings(index, settle(hash), at, visit);
+    last = charClass;
+  }
+  visitAgreeing(index, settle(hash), folded, at, visit);
   hash = mix(hash, NEXT);
   for (let letters = 0; letters < NEXT_LETTERS; letters++) {
     end = letterFrom(folded, end);
-    if (end < 0) return;
+    if (end < 0) return end === NO_LETTER;
     hash = mix(hash, units[end++] ?? 0);
   }
-  visitPostings(index, settle(hash), at, visit);
+  visitAgreeing(index, settle(hash), folded, at, visit);
+  return true;
 }
 
-function visitGrams(
-  index: IndexSections,
-  folded: Folded,
-  at: number,
-  visit: (entry: number, at: number) => void,
-): void {
+function visitGrams(index: IndexSections, folded: Folded, at: number, visit: Visit): boolean {
   let hash = GRAM;
   let end = at;
-  for (let letters = 1; letters <= MOST_LETTERS; letters++) {
-    end = letterFrom(folded, end);
-    if (end < 0) return;
-    hash = mix(hash, folded.units[end++] ?? 0);
-    if (((PROOF_BITS >>> letters) & 1) === 1) visitPostings(index, settle(hash), at, visit);
+  let letters = 0;
+  for (const size of PROOFS) {
+    for (; letters < size; letters++) {
+      end = letterFrom(folded, end);
+      if (end < 0) return end === NO_LETTER;
+      hash = mix(hash, folded.units[end++] ?? 0);
+    }
+    visitAgreeing(index, settle(hash), folded, at, visit);
   }
+  return true;
 }
 
-/** The first letter from `at` on, over no more separators than a name may have in one place, or -1. */
+/** What `letterFrom` gives where there is no letter, and where the text ends before one. */
+const NO_LETTER = -1;
+const ENDED = -2;
+
+/** The first letter from `at` on, over no more separators than a name may have in one place, or one of those two. */
 function letterFrom({ classes, length }: Folded, at: number): number {
-  for (let place = at; place < length && place <= at + MAX_GAP; place++)
+  let place = at;
+  for (; place < length && place <= at + MAX_GAP; place++)
     if ((classes[place] ?? 0) >= LATIN) return place;
-  return -1;
+  return place < length ? NO_LETTER : ENDED;
 }
 
-/** True when a folded text goes on long enough after a position for `visitEntries` to see all that it looks at. */
-export function showsBeginning(folded: Folded, at: number): boolean {
-  const { classes, length } = folded;
-  let end = at + 1;
-  while (end < length && sameWord(classes[end - 1] ?? 0, classes[end] ?? 0)) end++;
-  for (let letters = 0; letters < MOST_LETTERS; letters++) {
-    if (end + MAX_GAP < length && letterFrom(folded, end) < 0) return true;
-    end = letterFrom(folded, end) + 1;
-    if (end === 0) return false;
-  }
-  return end < length;
+/** Visits the entries of a key with which the letters agree. */
+function visitAgreeing(
+  index: IndexSections,
+  key: number,
+  folded: Folded,
+  at: number,
+  visit: Visit,
+): void {
+  const first = firstPosting(index, key);
+  if (first < 0) return;
+  const { postings } = index;
+  for (let each = first; postings[each] === key; each += POSTING)
+    if (LETTERS.agrees(postings[each + 2] ?? 0, folded)) visit(postings[each + 1] ?? 0, at);
 }
 
 /** Visits the entries of a key. */
-export function visitPostings(
-  index: IndexSections,
-  key: number,
-  at: number,
-  visit: (entry: number, at: number) => void,
-): void {
-  let posting = firstPosting(index, key);
-  if (posting < 0) return;
-  for (let goesOn = true; goesOn; posting++) {
-    const filed = index.postings[posting] ?? 0;
-    visit(filed >>> 1, at);
-    goesOn = (filed & 1) === 1;
-  }
+export function visitPostings(index: IndexSections, key: number, at: number, visit: Visit): void {
+  const first = firstPosting(index, key);
+  if (first < 0) return;
+  const { postings } = index;
+  for (let each = first; postings[each] === key; each += POSTING)
+    visit(postings[each + 1] ?? 0, at);
 }
 
 /** What `verifyAt` gives when the text ended before the entry did: a longer stretch of it may tell. */

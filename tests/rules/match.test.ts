@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { EvenFold, foldEvenly } from "../../rules/fold/fold-evenly.ts";
 import { foldText } from "../../rules/fold/fold.ts";
 import { foldStretch } from "../../rules/gate/fold-stretch.ts";
 import { findings, openGate } from "../../rules/gate/gate.ts";
@@ -163,6 +164,31 @@ describe("names in a text", () => {
     };
     expect(steps(2000)).toBe(2 * steps(1000));
   });
+});
+
+describe("a stretch that is folded unit by unit", () => {
+  it("is, as far as it goes and but for its first unit, what it is in the whole text", () => {
+    const even = new EvenFold();
+    let told = 0;
+    fc.assert(
+      fc.property(text, fc.nat(60), fc.nat(60), (given, from, size) => {
+        foldEvenly(given, from, Math.min(given.length, from + size), table, even);
+        const whole = foldText(given, table);
+        for (let at = from === 0 ? 0 : 1; at < even.length; at++) {
+          const position = whole.starts.subarray(0, whole.length).indexOf(from + at);
+          const seen = [even.units[at], even.classes[at], from + at + 1];
+          expect(seen).toEqual([
+            whole.units[position],
+            whole.classes[position],
+            whole.ends[position],
+          ]);
+          told++;
+        }
+      }),
+      { numRuns: 50_000 },
+    );
+    expect(told).toBeGreaterThan(10_000);
+  }, 60_000);
 });
 
 describe("a stretch that is folded without offsets", () => {

@@ -160,7 +160,12 @@ describe("work grows with the text, counted in reads of the index", () => {
     const { index } = bundled;
     const view = {
       ...bundled,
-      index: { ...index, slots: count(index.slots), entries: count(index.entries) },
+      index: {
+        ...index,
+        filter: count(index.filter),
+        postings: count(index.postings),
+        entries: count(index.entries),
+      },
     };
     return { view, reads: () => reads };
   }
