@@ -1,14 +1,6 @@
 import { GrowingWords } from "../growing.ts";
 import type { GateKeys } from "./keys.ts";
-import {
-  bitsOf,
-  GATE_HEADER,
-  GATE_MAGIC,
-  gramBitsOf,
-  scaleFor,
-  shiftFor,
-  wordBitsOf,
-} from "./layout.ts";
+import { bitsOf, blockBitsOf, GATE_HEADER, GATE_MAGIC, scaleFor, shiftFor } from "./layout.ts";
 
 /** Least bits for each key of the small filters, of which one key has to pass at a unit or word. */
 const LEAST_BITS = { words: 12, short: 16, pairs: 64 } as const;
@@ -43,13 +35,15 @@ export class GateDraft {
   readonly #grams = new GrowingWords();
   readonly #short = new GrowingWords();
   readonly #pairs = new GrowingWords();
+  readonly #firsts = new GrowingWords();
 
-  add({ main, words, grams, short, pairs }: GateKeys): void {
+  add({ main, words, grams, short, pairs, firsts }: GateKeys): void {
     this.#main.pushAll(main);
     this.#words.pushAll(words);
     this.#grams.pushAll(grams);
     this.#short.pushAll(short);
     this.#pairs.pushAll(pairs);
+    this.#firsts.pushAll(firsts);
   }
 
   /** The filters over all keys so far; the same keys always give the same bytes. */
@@ -59,12 +53,13 @@ export class GateDraft {
     const grams = distinct(this.#grams);
     const short = distinct(this.#short);
     const pairs = distinct(this.#pairs);
+    const beginning = distinct(this.#firsts);
     const mainWords = Math.max(1024, Math.ceil(mainBits(main.length) / 32));
     const firstWords = Math.min(MOST_FOR_WORDS, wordsFor(firsts.length * LEAST_BITS.words, 64));
     const gramWords = wordsFor(gramBits(grams.length), 64);
     const shortWords = wordsFor(short.length * LEAST_BITS.short, 64);
     const pairWords = wordsFor(pairs.length * LEAST_BITS.pairs, 64);
-    const sizes = [mainWords, firstWords, gramWords, shortWords, pairWords];
+    const sizes = [mainWords, firstWords, gramWords, shortWords, pairWords, beginning.length];
     const words = new Uint32Array(sizes.reduce((sum, size) => sum + size, GATE_HEADER));
     words.set([GATE_MAGIC, ...sizes]);
     const scale = scaleFor(mainWords);
@@ -84,10 +79,11 @@ export class GateDraft {
       }
       from += size;
     };
-    fill(firsts, firstWords, wordBitsOf);
-    fill(grams, gramWords, gramBitsOf);
+    fill(firsts, firstWords, blockBitsOf);
+    fill(grams, gramWords, blockBitsOf);
     fill(short, shortWords, (key) => 1 << key);
     fill(pairs, pairWords, (key) => 1 << key);
+    words.set(beginning, from);
     return words.buffer;
   }
 }

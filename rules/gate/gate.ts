@@ -1,4 +1,5 @@
-import { GATE_HEADER, GATE_MAGIC, shiftFor } from "./layout.ts";
+import { GRAM } from "../fold/classes.ts";
+import { FIRST, GATE_HEADER, GATE_MAGIC, shiftFor } from "./layout.ts";
 import { sweeper } from "./sweep.ts";
 import type { Findings, Sweep } from "./sweep.ts";
 
@@ -14,18 +15,18 @@ export interface Window {
   readonly end: number;
 }
 
-/** Opens a gate over the bytes the background sent, without copying; throws a RangeError on foreign bytes. */
+/** Opens a gate over the bytes the background sent, of which it copies the fold table, to mark it; throws a RangeError on foreign bytes. */
 export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
   const all = new Int32Array(gate);
-  const [magic, main = 0, words = 0, grams = 0, short = 0, pairs = 0] = all;
-  const table = new Int32Array(fold);
-  const size = GATE_HEADER + main + words + grams + short + pairs;
+  const [magic, main = 0, words = 0, grams = 0, short = 0, pairs = 0, firsts = 0] = all;
+  const table = new Int32Array(fold.slice(0));
+  const size = GATE_HEADER + main + words + grams + short + pairs + firsts;
   const isWhole = all.length === size && main * words * grams * short * pairs !== 0;
   if (magic !== GATE_MAGIC || !isWhole || table.length !== 65536)
     throw new RangeError("not a gate");
   let from = GATE_HEADER;
   const next = (size: number): Int32Array => all.subarray(from, (from += size));
-  const sweep = sweeper({
+  const filters = {
     table,
     main: next(main),
     words: next(words),
@@ -36,8 +37,17 @@ export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
     shortShift: shiftFor(short),
     pairs: next(pairs),
     pairShift: shiftFor(pairs),
-  });
-  return { sweep, table };
+  };
+  markFirst(table, new Set(next(firsts)));
+  return { sweep: sweeper(filters), table };
+}
+
+/** Marks in a fold table what folds to one of these units. */
+function markFirst(table: Int32Array, units: ReadonlySet<number>): void {
+  for (let unit = 0; unit < table.length; unit++) {
+    const entry = table[unit] ?? 0;
+    if ((entry & GRAM) !== 0 && units.has(entry & 0xffff)) table[unit] = entry | FIRST;
+  }
 }
 
 /** True when the text may name a listed supplier or model; false is certain. */

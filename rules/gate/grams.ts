@@ -1,11 +1,11 @@
-import { DASH, GRAM, GROUP, UNEVEN } from "../fold/classes.ts";
+import { DASH, GRAM, GROUP, HANGUL, UNEVEN } from "../fold/classes.ts";
 import { holder, isBorder, isDashAfterKana } from "./filters.ts";
 import type { Filters, Read } from "./filters.ts";
 import {
   addUnit,
-  keyOf,
-  gramBitsOf,
+  FIRST,
   gramKey,
+  keyOf,
   MAX_GAP,
   MOST_LETTERS,
   pairKey,
@@ -17,13 +17,16 @@ import {
 import { CHUNK, USUAL } from "./noted-words.ts";
 import type { LookUp, Notes } from "./noted-words.ts";
 
-/** Where a gram passed, doubled, or two units did, doubled and one more: noted, for a call from the loop would slow all of it. */
-const PASSED = new Int32Array(1024);
-/** How many may be noted before they are taken. */
-const ENOUGH = PASSED.length - 16;
+/**
+ * Where three units passed, the place of the last of them doubled, or two did, doubled and one more: noted, for a call from the
+ * loop would slow all of it.
+ */
+const PASSED = new Int32Array(4 * CHUNK);
 
 /** Units without a gram after which the reader of words goes on. */
 const QUIET = 16;
+/** Units among which a word then has to end, to go on there. */
+const CAREFUL = 32;
 
 /**
  * Makes the reader of scripts without words, among which there may be Latin words and digits: every two and three units may
@@ -43,89 +46,112 @@ export function gramReader(filters: Filters, { bytes, edges }: Notes, lookUp: Lo
     let passed = 0;
     // Of four units of which one is another, each is read by itself.
     let careful = from;
-    let quiet = 0;
+    // Between these two there are no grams, but words.
+    let since = from;
+    let quiet = from;
     let base = from;
     let noted = 0;
     let last = 0;
     for (let at = from; at < length && (stop < 0 || at < stop + 2); at++) {
-      const lastStride = Math.min(length, base + CHUNK) - 4;
-      for (; at >= careful && at <= lastStride && passed < ENOUGH && quiet < QUIET; at += 4) {
-        const a = table[text.charCodeAt(at)] ?? 0;
-        const b = table[text.charCodeAt(at + 1)] ?? 0;
-        const c = table[text.charCodeAt(at + 2)] ?? 0;
-        const d = table[text.charCodeAt(at + 3)] ?? 0;
-        const all = a | b | c | d;
-        if ((all & (other | dash)) !== 0) {
-          careful = at + 4;
-          break;
+      if (at >= careful) {
+        const lastStride = Math.min(length, base + CHUNK) - 4;
+        for (; at <= lastStride; at += 4) {
+          const a = table[text.charCodeAt(at)] ?? 0;
+          const b = table[text.charCodeAt(at + 1)] ?? 0;
+          const c = table[text.charCodeAt(at + 2)] ?? 0;
+          const d = table[text.charCodeAt(at + 3)] ?? 0;
+          const all = a | b | c | d;
+          if ((all & (other | dash)) !== 0) {
+            careful = at + 4;
+            break;
+          }
+          // Where Latin words begin, are or end: note at every unit whether one does.
+          if ((last | all) < 0) {
+            if ((all & GRAM) === 0) {
+              since = quiet === at ? since : at;
+              quiet = at + 4;
+              if (quiet - since > QUIET) {
+                careful = at + CAREFUL;
+                break;
+              }
+            }
+            const place = at - base;
+            bytes[place] = a;
+            edges[noted] = place;
+            noted += (last ^ a) >>> 31;
+            bytes[place + 1] = b;
+            edges[noted] = place + 1;
+            noted += (a ^ b) >>> 31;
+            bytes[place + 2] = c;
+            edges[noted] = place + 2;
+            noted += (b ^ c) >>> 31;
+            bytes[place + 3] = d;
+            edges[noted] = place + 3;
+            noted += (c ^ d) >>> 31;
+          }
+          // Each paragraph: look up the three units that end here.
+          let key = 0;
+          const ua = a & (((a << 7) | a) >> 31) & 0xffff;
+          key = gramKey(pair, ua);
+          const ofA = isIn(grams[key >>> gramShift] ?? 0, key);
+          pair = pairKey(before, ua);
+
+          const ub = b & (((b << 7) | b) >> 31) & 0xffff;
+          key = gramKey(pair, ub);
+          const ofB = isIn(grams[key >>> gramShift] ?? 0, key);
+          pair = pairKey(ua, ub);
+
+          const uc = c & (((c << 7) | c) >> 31) & 0xffff;
+          key = gramKey(pair, uc);
+          const ofC = isIn(grams[key >>> gramShift] ?? 0, key);
+          pair = pairKey(ub, uc);
+
+          const ud = d & (((d << 7) | d) >> 31) & 0xffff;
+          key = gramKey(pair, ud);
+          const ofD = isIn(grams[key >>> gramShift] ?? 0, key);
+          pair = pairKey(uc, ud);
+          if (((ofA | ofB | ofC | ofD) & 1) !== 0) {
+            PASSED[passed] = 2 * at;
+            passed += ofA & 1;
+            PASSED[passed] = 2 * (at + 1);
+            passed += ofB & 1;
+            PASSED[passed] = 2 * (at + 2);
+            passed += ofC & 1;
+            PASSED[passed] = 2 * (at + 3);
+            passed += ofD & 1;
+          }
+          if (((last | all) & FIRST) !== 0) {
+            PASSED[passed] = 2 * at + 1;
+            passed += isPair(before, ua);
+            PASSED[passed] = 2 * (at + 1) + 1;
+            passed += isPair(ua, ub);
+            PASSED[passed] = 2 * (at + 2) + 1;
+            passed += isPair(ub, uc);
+            PASSED[passed] = 2 * (at + 3) + 1;
+            passed += isPair(uc, ud);
+          }
+          before = ud;
+          last = d;
         }
-        quiet = (quiet + 4) & ~((all << 7) >> 31);
-        const place = at - base;
-        // Each paragraph: look up the three units that end here, then the two; note a word that begins or ends.
-        let key = 0;
-        let bits = 0;
-        const ua = a & (((a << 7) | a) >> 31) & 0xffff;
-        key = gramKey(pair, ua);
-        bits = gramBitsOf(key);
-        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) PASSED[passed++] = 2 * (at - 2);
-        pair = pairKey(before, ua);
-        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
-          PASSED[passed++] = 2 * (at - 1) + 1;
-        bytes[place] = a;
-        edges[noted] = place;
-        noted += (last ^ a) >>> 31;
-
-        const ub = b & (((b << 7) | b) >> 31) & 0xffff;
-        key = gramKey(pair, ub);
-        bits = gramBitsOf(key);
-        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) PASSED[passed++] = 2 * (at - 1);
-        pair = pairKey(ua, ub);
-        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1) PASSED[passed++] = 2 * at + 1;
-        bytes[place + 1] = b;
-        edges[noted] = place + 1;
-        noted += (a ^ b) >>> 31;
-
-        const uc = c & (((c << 7) | c) >> 31) & 0xffff;
-        key = gramKey(pair, uc);
-        bits = gramBitsOf(key);
-        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) PASSED[passed++] = 2 * at;
-        pair = pairKey(ub, uc);
-        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
-          PASSED[passed++] = 2 * (at + 1) + 1;
-        bytes[place + 2] = c;
-        edges[noted] = place + 2;
-        noted += (b ^ c) >>> 31;
-
-        const ud = d & (((d << 7) | d) >> 31) & 0xffff;
-        key = gramKey(pair, ud);
-        bits = gramBitsOf(key);
-        if (((grams[key >>> gramShift] ?? 0) & bits) === bits) PASSED[passed++] = 2 * (at + 1);
-        pair = pairKey(uc, ud);
-        if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
-          PASSED[passed++] = 2 * (at + 2) + 1;
-        bytes[place + 3] = d;
-        edges[noted] = place + 3;
-        noted += (c ^ d) >>> 31;
-        before = ud;
-        last = d;
       }
-      if (passed >= ENOUGH) {
+      if (passed >= CHUNK) {
         take(text, from, passed, into);
         passed = 0;
       }
       if (at >= length) break;
       const entry = table[text.charCodeAt(at)] ?? 0;
       if (stop < 0) {
+        if ((entry & GRAM) !== 0) quiet = since;
         const isOther =
           (entry & other) !== 0 ||
-          (quiet >= QUIET && last >= 0) ||
+          (quiet - since > QUIET && last >= 0) ||
           isDashAfterKana(table, text, at, entry & dash);
         // Two units more are read after the end: a name may go on in another script.
         if (isOther) careful = length;
         if (isOther) stop = at;
         else {
           if (at - base >= CHUNK && last >= 0) {
-            lookUp(text, base, noted, 0, into);
+            lookUp(text, base, at - base, noted, 0, into);
             base = at;
             noted = 0;
           }
@@ -138,29 +164,42 @@ export function gramReader(filters: Filters, { bytes, edges }: Notes, lookUp: Lo
       }
       const unit = letterOf(entry);
       const key = gramKey(pair, unit);
-      const bits = gramBitsOf(key);
-      if (((grams[key >>> gramShift] ?? 0) & bits) === bits) PASSED[passed++] = 2 * (at - 2);
+      PASSED[passed] = 2 * at;
+      passed += isIn(grams[key >>> gramShift] ?? 0, key) & 1;
+      PASSED[passed] = 2 * at + 1;
+      passed += isPair(before, unit);
       pair = pairKey(before, unit);
-      if ((((pairs[pair >>> pairShift] ?? 0) >>> pair) & 1) === 1)
-        PASSED[passed++] = 2 * (at - 1) + 1;
       before = unit;
     }
     take(text, from, passed, into);
     const end = stop < 0 ? length : stop;
     if (last < 0) edges[noted++] = end - base;
-    lookUp(text, base, noted, 0, into);
+    lookUp(text, base, end - base, noted, 0, into);
     return end;
+  }
+
+  /** 1 when two units may be a whole name or begin a model, or 0. */
+  function isPair(first: number, second: number): number {
+    const key = pairKey(first, second);
+    return ((pairs[key >>> pairShift] ?? 0) >>> key) & 1;
   }
 
   /** Takes of what passed the three units that a name does go on like, and the two that are a whole name or begin a model. */
   function take(text: string, from: number, passed: number, into: number[]): void {
     for (let index = 0; index < passed; index++) {
       const noted = PASSED[index] ?? 0;
-      const at = noted >> 1;
-      if (at < from || (entryAt(text, at) & GRAM) === 0) continue;
-      if ((noted & 1) === 0 ? isProved(text, at) : isHeld(keyOf(WHOLE, pairAt(text, at))))
-        into.push(at);
+      const isPair = (noted & 1) === 1;
+      const at = (noted >> 1) - (isPair ? 1 : 2);
+      if (at < from || !mayBegin(text, from, at)) continue;
+      if (isPair ? isHeld(keyOf(WHOLE, pairAt(text, at))) : isProved(text, at)) into.push(at);
     }
+  }
+
+  /** True for a letter of a gram script, of Hangul only where its run begins: no name begins within it. */
+  function mayBegin(text: string, from: number, at: number): boolean {
+    const entry = entryAt(text, at);
+    if ((entry & GRAM) === 0) return false;
+    return !isHangul(entry) || at === from || !isHangul(entryAt(text, at - 1));
   }
 
   function pairAt(text: string, at: number): number {
@@ -192,6 +231,15 @@ export function gramReader(filters: Filters, { bytes, edges }: Notes, lookUp: Lo
   }
 
   return readGrams;
+}
+
+/** Odd when an Int32 of the grams' filter holds the three bits of a key. */
+function isIn(held: number, bits: number): number {
+  return (held >>> bits) & (held >>> (bits >>> 5)) & (held >>> (bits >>> 10));
+}
+
+function isHangul(entry: number): boolean {
+  return (entry & GRAM) !== 0 && ((entry >>> 16) & 15) === HANGUL;
 }
 
 function letterOf(entry: number): number {

@@ -11,6 +11,7 @@ import {
   IN_LONGER,
   keyOf,
   LONGER,
+  nextHash,
   NEXT_LETTERS,
   NEXT,
   NO_LETTER,
@@ -19,13 +20,15 @@ import {
   PROOF,
   SEPARATOR,
   SHORT,
+  startHash,
   WHOLE,
   wordKey,
 } from "./layout.ts";
 
 /**
  * The keys by which the page's filters know a name or model: of the main filter, of words by their
- * first letters, of grams, of short beginnings, and of pairs.
+ * first letters, of grams, of short beginnings, and of pairs, with the
+ * units that these begin with.
  */
 export interface GateKeys {
   readonly main: readonly number[];
@@ -33,9 +36,10 @@ export interface GateKeys {
   readonly grams: readonly number[];
   readonly short: readonly number[];
   readonly pairs: readonly number[];
+  readonly firsts: readonly number[];
 }
 
-const NONE: GateKeys = { main: [], words: [], grams: [], short: [], pairs: [] };
+const NONE: GateKeys = { main: [], words: [], grams: [], short: [], pairs: [], firsts: [] };
 
 /** Units of a gram. */
 const GRAM_SIZE = 3;
@@ -66,7 +70,7 @@ export function nameKeys(tokens: Tokens, table: Uint32Array): GateKeys {
       main.push(keyOf(WHOLE, pair));
     } else grams.push(gramKey(pair, three));
   }
-  return { ...NONE, main, grams, pairs };
+  return { ...NONE, main, grams, pairs, firsts: pairs.length === 0 ? [] : [first] };
 }
 
 /** The gate keys of a model pattern, by how its model numbers can begin. */
@@ -82,15 +86,16 @@ export function modelGateKeys({ words, heads, starts, pairs }: ModelBeginnings):
     short: [
       ...known.map(({ hash }) => hash),
       ...begun.map(({ head }) => head),
-      ...starts.map(startHash),
+      ...starts.map(hashOfStart),
     ].map((hash) => keyOf(SHORT, hash)),
     pairs: wide,
+    firsts: pairs.map((pair) => pair.charCodeAt(0)),
   };
 }
 
 /** The gate keys of a code by one of its beginnings, which is read as that of a name or of a model number is. */
 export function codeKeys(beginning: Beginning): GateKeys {
-  if ("start" in beginning) return { ...NONE, short: [keyOf(SHORT, startHash(beginning.start))] };
+  if ("start" in beginning) return { ...NONE, short: [keyOf(SHORT, hashOfStart(beginning.start))] };
   return firstWordKeys(unitsOf(beginning.word + beginning.next), [beginning.word.length]);
 }
 
@@ -106,7 +111,8 @@ function firstWordKeys(letters: readonly number[], lengths: readonly number[]): 
       Math.min(length, HEAD),
       Math.min(length, HEAD) + countedAfter(letters, length),
     );
-    const main = next.length === 0 ? keyOf(WHOLE, head) : keyOf(NEXT, next.reduce(addUnit, head));
+    const hash = length > HEAD ? next.reduce(addUnit, head) : nextHash(head, bytesOf(next));
+    const main = next.length === 0 ? keyOf(WHOLE, head) : keyOf(NEXT, hash);
     return { main, word: wordKey(head, next[0] ?? NO_LETTER) };
   });
   return { ...NONE, main: keys.map(({ main }) => main), words: keys.map(({ word }) => word) };
@@ -121,9 +127,7 @@ function countedAfter(letters: readonly number[], length: number): number {
 /** The hash of a word's first letters, given at least those and how many it has in all. */
 function headOf(units: readonly number[], length: number): number {
   const four = (from: number): number =>
-    units
-      .slice(from, Math.min(length, from + HEAD / 2))
-      .reduce((bytes, unit, at) => bytes | ((unit & 0xff) << (8 * at)), 0);
+    bytesOf(units.slice(from, Math.min(length, from + HEAD / 2)));
   return headHash(four(0), four(HEAD / 2), Math.min(LONGER, length));
 }
 
@@ -134,9 +138,15 @@ function wordHashes(word: string): { readonly head: number; readonly hash: numbe
   return { head, hash: units.slice(HEAD).reduce(addUnit, head) };
 }
 
-/** The hash of the first units of a model. */
-function startHash(start: string): number {
-  return unitsOf(start).reduce(addUnit, 0);
+/** The hash of the first units of a model: three, or five that begin with three digits. */
+function hashOfStart(start: string): number {
+  const units = unitsOf(start);
+  return startHash(bytesOf(units.slice(0, 3)), bytesOf(units.slice(3)));
+}
+
+/** The low bytes of up to four units, the first lowest. */
+function bytesOf(units: readonly number[]): number {
+  return units.reduce((bytes, unit, at) => bytes | ((unit & 0xff) << (8 * at)), 0);
 }
 
 /** The first units of a name as a text may write them: at the borders of its tokens there may be separators. */

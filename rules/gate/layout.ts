@@ -1,7 +1,7 @@
 /** First word of a gate's bytes. */
-export const GATE_MAGIC = 0x534b4734;
-/** Int32s before the filters: magic, and how many the main filter, words, grams, short beginnings and pairs have. */
-export const GATE_HEADER = 6;
+export const GATE_MAGIC = 0x534b4735;
+/** Int32s before the filters: magic, and how many the main filter, words, grams, short beginnings, pairs and first units of pairs have. */
+export const GATE_HEADER = 7;
 
 /** By what a key, unsigned, is multiplied to address the main filter, which may have any number of words. */
 export function scaleFor(words: number): number {
@@ -50,9 +50,17 @@ export function headHash(low: number, high: number, length: number): number {
 /** The letter after a first word that need not have one: it is a name or may begin a model. */
 export const NO_LETTER = 0;
 
-/** Which three bits say that a letter, a low byte, follows a word: five bits each. A word's key says in which Int32 they are. */
+/**
+ * Which three bits say that a letter, a low byte, follows a word: five bits each, the lowest those of a bit that every letter
+ * has. A word's key says in which Int32 they are, and where no letter need follow, itself which.
+ */
 export function wordBits(key: number, letter: number): number {
-  return Math.imul(key ^ letter, 0x5bd1e995) >>> 17;
+  return letter === NO_LETTER ? key & 0x7fff : (key & 31) | (letterBits(key, letter) << 5);
+}
+
+/** Which two bits tell one letter after a word from another, five bits each. */
+export function letterBits(key: number, letter: number): number {
+  return Math.imul(key ^ letter, 0x5bd1e995) >>> 22;
 }
 
 /** The key of a first word, from that of its first letters, and of the letter after those. */
@@ -61,8 +69,8 @@ export function wordKey(head: number, letter: number): number {
   return (key & -32768) | wordBits(key, letter & 0xff);
 }
 
-/** The bits of such a key within its Int32 of the words' filter. */
-export function wordBitsOf(key: number): number {
+/** The bits of such a key, or one of grams, within its Int32. */
+export function blockBitsOf(key: number): number {
   return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
 }
 
@@ -72,6 +80,16 @@ export const SEPARATOR = 0;
 /** The rolling hash with one more unit. */
 export function addUnit(hash: number, unit: number): number {
   return (Math.imul(hash, 0x01000193) + unit) | 0;
+}
+
+/** The hash of a word's first letters and the next three after it, or as many as there are: their low bytes, the first lowest. */
+export function nextHash(head: number, three: number): number {
+  return Math.imul(three, 0x01000193) ^ head;
+}
+
+/** The hash of how a model begins: the low bytes of three units, and of two more where the three are digits. */
+export function startHash(three: number, two: number): number {
+  return Math.imul(three, 0x2545f491) ^ Math.imul(two, 0x6c8e9cf5);
 }
 
 /** Most letters of a name after its first word that have to agree with the text, separators left out. */
@@ -87,6 +105,9 @@ export function gramKey(pair: number, third: number): number {
   return Math.imul(pair ^ third, 0x27d4eb2f);
 }
 
+/** Bit 28 of an entry in the fold table of an open gate: two units that begin with this one may be a whole name or begin a model. */
+export const FIRST = 1 << 28;
+
 /** The bits of a key within its word of the main filter (a blocked Bloom filter; Putze, Sanders, Singler 2007). */
 export function bitsOf(key: number): number {
   return (
@@ -95,17 +116,6 @@ export function bitsOf(key: number): number {
     (1 << (key >>> 12)) |
     (1 << (Math.imul(key, 0x9e3779b1) >>> 27))
   );
-}
-
-/** The bits of every middle part of a gram's key: they are asked for at every unit, and looking them up is faster. */
-const GRAM_BITS = Int32Array.from(
-  { length: 512 },
-  (_, part) => (1 << part) | (1 << (part >>> 5)) | (1 << (Math.imul(part, 0x9e3779b1) >>> 27)),
-);
-
-/** The bits of a gram's key within its word of the main filter: three, or two where they fall together. */
-export function gramBitsOf(key: number): number {
-  return GRAM_BITS[(key >>> 2) & 511] ?? 0;
 }
 
 /** Letters after which a name of a gram script is proved, ascending: it is filed under the longest that it has, here and in the index. */

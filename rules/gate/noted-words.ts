@@ -7,13 +7,16 @@ import {
   headHash,
   IN_LONGER_BITS,
   keyOf,
+  letterBits,
   LONGER,
   MAX_GAP,
   MOST_IN_LONGER,
+  nextHash,
   NEXT_LETTERS,
   NEXT,
   NO_LETTER,
   SHORT,
+  startHash,
   WHOLE,
   WORD,
   wordBits,
@@ -43,16 +46,20 @@ const HASHES = new Int32Array(CHUNK);
 /** By the length of a word, which of its first four bytes are its own, and of its next four. */
 const LOW = Int32Array.of(0, 0xff, 0xffff, 0xffffff, -1, -1, -1, -1, -1, -1);
 const HIGH = Int32Array.of(0, 0, 0, 0, 0, 0xff, 0xffff, 0xffffff, -1, -1);
+/** Most units of how a model begins. */
+const MOST_START = 5;
 /** The bit that every Latin letter has, and no digit. */
 const LETTERS = 0x40404040;
 
 /**
- * Looks up so many noted edges of words, of a chunk that begins at `base`, as first words of names and models, and adds where
- * one may begin. What comes after the words from `sure` on is not known to be the next of them.
+ * Looks up so many noted edges of words, of a chunk that begins at `base` and of which so many bytes are stored, as first words
+ * of names and models, and adds where one may begin. What comes after the words from `sure` on is not known to be the next of
+ * them.
  */
 export type LookUp = (
   text: string,
   base: number,
+  stored: number,
   count: number,
   sure: number,
   into: number[],
@@ -64,7 +71,14 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
   const isHeld = holder(filters);
   const view = new DataView(bytes.buffer);
 
-  function lookUp(text: string, base: number, count: number, sure: number, into: number[]): void {
+  function lookUp(
+    text: string,
+    base: number,
+    stored: number,
+    count: number,
+    sure: number,
+    into: number[],
+  ): void {
     let kept = 0;
     let start = edges[0] ?? 0;
     for (let edge = 0; edge < count; edge += 2) {
@@ -81,10 +95,9 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
       const next = edges[edge + 2] ?? 0;
       const ninth = start + HEAD;
       const letter = bytes[next ^ ((next ^ ninth) & -((size >>> 3) & size & 1))] ?? 0;
+      const isAny = ~(edge - sure) >>> 31;
       const isWord =
-        isIn(held, wordBits(key, NO_LETTER)) |
-        isIn(held, wordBits(key, letter)) |
-        (~(edge - sure) >>> 31);
+        (held >>> key) & (isIn(held, key >>> 5) | isIn(held, letterBits(key, letter)) | isAny) & 1;
       // A word that may begin with the letters of a model has a digit among them.
       const digits = ((low ^ ofLow) | (high ^ ofHigh)) & LETTERS;
       const isModel = -digits >>> 31;
@@ -93,6 +106,7 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
       kept += isModel | isWord;
       start = next;
     }
+    kept = narrow(kept, stored, sure);
     for (let index = 0; index < kept; index++) {
       const word = KEPT[index] ?? 0;
       const edge = word >> 2;
@@ -101,6 +115,33 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
       const isName = (word & 1) !== 0 && isFirstWord(text, start, end, HASHES[index] ?? 0);
       if (isName || ((word & 2) !== 0 && isModelStart(text, start))) into.push(start);
     }
+  }
+
+  /** Keeps of so many words those of which the next letters are those of a name or model too, and gives how many they are. */
+  function narrow(kept: number, stored: number, sure: number): number {
+    let left = 0;
+    for (let index = 0; index < kept; index++) {
+      const word = KEPT[index] ?? 0;
+      const hash = HASHES[index] ?? 0;
+      const edge = word >> 2;
+      const start = edges[edge] ?? 0;
+      const next = edges[edge + 2] ?? 0;
+      const isLonger = (start + HEAD - (edges[edge + 1] ?? 0)) >>> 31;
+      // What is not known is not held against a word: letters behind the next one, and behind what is stored.
+      const hasFew = ((edges[edge + 3] ?? 0) - next - NEXT_LETTERS) >>> 31;
+      const isUnknown = (~(edge + 2 - sure) >>> 31) | isLonger | hasFew;
+      const key = keyOf(WORD, hash);
+      const isWhole = isIn(words[key >>> wordShift] ?? 0, key >>> 5);
+      const after = nextHash(hash, view.getInt32(next, true) & 0xffffff);
+      const isName = word & (isUnknown | isWhole | (isHeld(keyOf(NEXT, after)) ? 1 : 0));
+      const five = hashOfStart(view.getInt32(start, true), bytes[start + 4] ?? 0);
+      const isCut = (stored - start - MOST_START) >>> 31;
+      const isModel = (word >>> 1) & (isCut | (isShort(five) ? 1 : 0));
+      KEPT[left] = (edge << 2) | (isModel << 1) | isName;
+      HASHES[left] = hash;
+      left += isName | isModel;
+    }
+    return left;
   }
 
   /** True when a word that may pass by its first letters begins a name or model, given the hash of those. */
@@ -119,6 +160,7 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
   function goesOnLikeName(text: string, from: number, head: number, key: number | null): boolean {
     const most = key === null ? MOST_IN_LONGER : NEXT_LETTERS;
     let hash = head;
+    let three = 0;
     let letters = 0;
     let after = entryAt(text, from);
     for (let at = from; at < text.length && at < from + most * (MAX_GAP + 1); at++) {
@@ -127,6 +169,7 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
       if ((entry & UNEVEN) !== 0) return true;
       if ((entry & (GRAM | GROUP)) === 0) continue;
       hash = addUnit(hash, entry & 0xffff);
+      three |= (entry & 0xff) << (8 * letters);
       if (isBorder(entry, after)) return true;
       if (key !== null && letters === 0 && !goesOnWith(key, entry)) return false;
       // Fewer letters after a word have to be the name's last.
@@ -134,26 +177,23 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
       letters++;
       const isProof =
         key === null ? ((IN_LONGER_BITS >>> letters) & 1) === 1 : letters === most || isAlone;
-      if (isProof && isHeld(keyOf(NEXT, hash))) return true;
+      if (isProof && isHeld(keyOf(NEXT, key === null ? hash : nextHash(head, three)))) return true;
       if (letters === most) return false;
     }
     return false;
   }
 
   function goesOnWith(key: number, unit: number): boolean {
-    return isIn(words[key >>> wordShift] ?? 0, wordBits(key, unit & 0xff)) !== 0;
+    const bits = wordBits(key, unit & 0xff);
+    const held = words[key >>> wordShift] ?? 0;
+    return ((held >>> bits) & isIn(held, bits >>> 5)) !== 0;
   }
 
   /** True when the first three units, or after three digits five, are those of a model. */
   function isModelStart(text: string, at: number): boolean {
-    let hash = 0;
-    let digits = 0;
-    for (let end = at; end < at + (digits < 3 ? 3 : 5); end++) {
-      const unit = entryAt(text, end) & 0xffff;
-      hash = addUnit(hash, unit);
-      if (unit >= 0x30 && unit <= 0x39 && digits === end - at) digits++;
-    }
-    return isShort(hash);
+    let four = 0;
+    for (let unit = 0; unit < 4; unit++) four |= (entryAt(text, at + unit) & 0xff) << (8 * unit);
+    return isShort(hashOfStart(four, entryAt(text, at + 4) & 0xff));
   }
 
   function isShort(hash: number): boolean {
@@ -168,7 +208,14 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
   return lookUp;
 }
 
-/** 1 when an Int32 of the words' filter holds all bits of `wordBits`, or 0. */
+/** 1 when an Int32 of the words' filter holds both bits of `letterBits`, or 0. */
 function isIn(held: number, bits: number): number {
-  return (held >>> bits) & (held >>> (bits >>> 5)) & (held >>> (bits >>> 10)) & 1;
+  return (held >>> bits) & (held >>> (bits >>> 5)) & 1;
+}
+
+/** The hash of how a model may begin, from the low bytes of four units and of a fifth. */
+function hashOfStart(four: number, fifth: number): number {
+  const three = four & 0xffffff;
+  const areDigits = (three & 0xf0f0f0) === 0x303030 && ((three + 0x060606) & 0xf0f0f0) === 0x303030;
+  return startHash(three, areDigits ? (four >>> 24) | (fifth << 8) : 0);
 }

@@ -73,7 +73,7 @@ export function wordReader({ table }: Filters, { bytes, edges }: Notes, lookUp: 
       }
       const isEnd = isOther || at === length;
       if (isEnd && group !== 0) edges[count++] = at - base;
-      lookUp(text, base, count, uneven === 0 ? 0 : count - 2, into);
+      lookUp(text, base, at - base, count, uneven === 0 ? 0 : count - 2, into);
       if (isEnd) return at;
     }
   }
