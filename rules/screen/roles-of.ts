@@ -1,6 +1,7 @@
 import type { Block, Circumstances, ReasonCode, Role } from "../vocabulary.ts";
-import { enumerates, isSameSpan } from "./candidates.ts";
+import { isSameSpan } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
+import { enumerates } from "./enumeration.ts";
 import { roleOf } from "./role.ts";
 import type { Signals } from "./signals.ts";
 
