@@ -35,7 +35,7 @@ export interface FrameRecord {
   readonly frames: number;
   readonly counted: boolean;
   /** Collect, gate, judge, total. */
-  readonly ms: readonly [number, number, number, number];
+  readonly ms: readonly [number, number, number, number, number];
   readonly listVersion: string | null;
   /** The policy that it is judged under (`PolicyInForce.id`). */
   readonly policy: string | null;
@@ -207,7 +207,7 @@ function fresh(tabId: number, frameId: number, run: string, host: string | null)
     listProblem: null,
     frames: 0,
     counted: true,
-    ms: [0, 0, 0, 0],
+    ms: [0, 0, 0, 0, 0],
     listVersion: null,
     policy: null,
     article: false,

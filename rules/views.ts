@@ -115,6 +115,8 @@ export interface TabReport {
     readonly gate: number;
     readonly judge: number;
     readonly total: number;
+    /** In idle moments of the main threads. */
+    readonly idle: number;
   };
 }
 

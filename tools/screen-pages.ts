@@ -212,7 +212,7 @@ async function screenFile(
     hits,
     mentions,
     categories,
-    ms: ms ?? { collect: 0, gate: 0, judge: 0, total: 0 },
+    ms: timesOf(ms),
   };
 }
 
@@ -230,6 +230,12 @@ export async function settledReport(browser: OpenBrowser, page: Page): Promise<T
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
   return null;
+}
+
+/** The times of a page's answer, as docs/command-lines.md lists them. */
+function timesOf(ms: TabReport["ms"]): PageAnswer["ms"] {
+  const { collect, gate, judge, total } = ms ?? { collect: 0, gate: 0, judge: 0, total: 0 };
+  return { collect, gate, judge, total };
 }
 
 function statusOf(state: TabReport["state"]): PageAnswer["status"] {

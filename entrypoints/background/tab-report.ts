@@ -154,6 +154,7 @@ async function labels(
 }
 
 function addUp(frames: readonly FrameRecord[]): NonNullable<TabReport["ms"]> {
-  const sum = (part: 0 | 1 | 2 | 3) => frames.reduce((total, frame) => total + frame.ms[part], 0);
-  return { collect: sum(0), gate: sum(1), judge: sum(2), total: sum(3) };
+  const sum = (part: 0 | 1 | 2 | 3 | 4) =>
+    frames.reduce((total, frame) => total + frame.ms[part], 0);
+  return { collect: sum(0), gate: sum(1), judge: sum(2), total: sum(3), idle: sum(4) };
 }

@@ -30,7 +30,7 @@ export interface Sink {
   onElement(element: Element): void;
   /** A form field, an image or a frame. */
   onThing(element: Element, kind: "field" | "image" | "frame"): void;
-  /** The page changed under the walk; the container has to be read again. */
+  /** The page changed under the walk; the container has to be read again with all that is in it. */
   onLost(container: Container): void;
 }
 
@@ -83,6 +83,11 @@ export function* walk(
     return true;
   };
 
+  const giveUp = (): void => {
+    run.drop();
+    sink.onLost(container);
+  };
+
   const leave = (left: Node): void => {
     if (left === freshRoot) freshRoot = null;
     if (!isElement(left) || kindOf(localNameOf(left)) === "inline") return;
@@ -96,8 +101,10 @@ export function* walk(
   while (node !== null) {
     let inside: Node | null = null;
     let hasPaused = false;
-    if (isText(node)) hasPaused = yield* run.text(node, current);
-    else if (isElement(node)) {
+    if (isText(node)) {
+      hasPaused = yield* run.text(node, current);
+      if (hasPaused && !current.contains(node)) return giveUp();
+    } else if (isElement(node)) {
       if (freshRoot === null && only?.has(node) === true) freshRoot = node;
       if (enter(node)) {
         inside = firstChildOf(node);
@@ -115,10 +122,8 @@ export function* walk(
     node = next;
     if (++steps % STEP === 0 && (yield)) hasPaused = true;
     if (hasPaused && node !== null) {
-      if (!container.isConnected || !current.contains(node) || !container.contains(current)) {
-        run.drop();
-        return sink.onLost(container);
-      }
+      if (!container.isConnected || !current.contains(node) || !container.contains(current))
+        return giveUp();
     }
   }
   run.flush(container);

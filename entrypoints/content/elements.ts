@@ -32,8 +32,13 @@ export function kindOf(localName: string): Kind {
  */
 function getter<Value>(prototype: object, name: string): (node: Node) => Value {
   const get: unknown = Reflect.get(Object.getOwnPropertyDescriptor(prototype, name) ?? {}, "get");
-  if (typeof get !== "function") throw new TypeError(`no ${name}`);
-  return (node) => Reflect.apply(get, node, []);
+  if (!isGetter<Value>(get)) throw new TypeError(`no ${name}`);
+  // Not by Reflect.apply, which takes an array: this is called for every node, and mostly before it is compiled.
+  return (node) => get.call(node);
+}
+
+function isGetter<Value>(value: unknown): value is (this: Node) => Value {
+  return typeof value === "function";
 }
 
 const typeOf = getter<number>(Node.prototype, "nodeType");

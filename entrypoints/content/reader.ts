@@ -5,8 +5,8 @@ import type { Run, Sink } from "./collect.ts";
 import { containerOf, isElement } from "./elements.ts";
 import type { Container } from "./elements.ts";
 import type { Changes, Watch } from "./observe.ts";
-import { mayHost, shadowOf } from "./shadow.ts";
-import { inSlices, now } from "./slices.ts";
+import { isCustom, isPlainHost, plainHostsIn, shadowOf } from "./shadow.ts";
+import { giveWayUntilIdle, inSlices, now } from "./slices.ts";
 
 /** Caps of one frame: beyond them it is `partial`, never silently short. */
 const CAPS = { units: 8_000_000, things: 5000, hosts: 3000 } as const;
@@ -26,7 +26,7 @@ export class Reader implements Sink {
   /** True when the page holds more than is read. */
   isFull = false;
   /** Main-thread milliseconds. */
-  readonly spent = { collect: 0, gate: 0 };
+  readonly spent = { collect: 0, gate: 0, hosts: 0 };
   /** Frames met so far. */
   readonly frames = new Set<Element>();
   readonly #gate: Gate;
@@ -37,11 +37,14 @@ export class Reader implements Sink {
   readonly #hosts = new Set<Element>();
   readonly #fields = new Set<Element>();
   readonly #again = new Set<Container>();
+  readonly #lost = new Set<Container>();
   #units = 0;
   /** What the last reading of the whole page took of its allowance. */
   #unitsOfPage = 0;
   #everything = false;
-  #queue: Container[] = [];
+  #queue: ShadowRoot[] = [];
+  /** Where HTML's own elements were not asked yet whether they have a shadow root. */
+  #unasked: Container[] = [];
   #candidates: Run[] = [];
   #read = new Set<Container>();
   #things = new Set<Element>();
@@ -59,14 +62,24 @@ export class Reader implements Sink {
     this.#onDue();
   }
 
-  /** Reads the whole page. */
+  /** Reads the whole page, but for shadow roots of HTML's own elements: those take asking every one, which can wait. */
   async readAll(): Promise<Reading> {
     this.#everything = true;
     this.#units = 0;
     this.isFull = false;
     this.#again.clear();
-    for (const root of this.#roots) this.#read.add(root);
+    this.#lost.clear();
     await this.#readContainer(document.documentElement, null);
+    return this.#take();
+  }
+
+  /** Reads those shadow roots too: asks every element that may have one, in idle moments. */
+  async readHosts(): Promise<Reading> {
+    for (let all = this.#unasked; all.length > 0; all = this.#unasked) {
+      this.#unasked = [];
+      this.spent.hosts += await inSlices(this.#asking(all), this.#signal, giveWayUntilIdle);
+      await this.#readQueue();
+    }
     this.#everything = false;
     this.#unitsOfPage = this.#units;
     return this.#take();
@@ -80,9 +93,13 @@ export class Reader implements Sink {
     const changed = new Map<Container, Set<Node>>();
     for (const container of this.#again) changed.set(container, new Set());
     this.#again.clear();
+    const lost = [...this.#lost].filter((container) => container.isConnected);
+    this.#lost.clear();
+    for (const container of lost) await this.#readContainer(container, null);
     for (const [target, news] of targets) this.#sort(target, news, changed);
     for (const [container, news] of changed) {
-      if (container.isConnected) await this.#readContainer(container, news);
+      const isReadAlready = lost.some((whole) => whole.contains(container));
+      if (container.isConnected && !isReadAlready) await this.#readContainer(container, news);
     }
     for (const host of this.#hosts) {
       const root = host.isConnected ? shadowOf(host) : null;
@@ -118,17 +135,13 @@ export class Reader implements Sink {
   }
 
   onLost(container: Container): void {
-    this.readAgain(container);
+    this.#lost.add(container);
+    this.#onDue();
   }
 
   onElement(element: Element): void {
-    if (!mayHost(element)) return;
-    const root = shadowOf(element);
-    if (root !== null && (this.#everything || !this.#roots.has(root))) {
-      this.#queue.push(this.#enter(root));
-    } else if (root === null && element.localName.includes("-") && this.#hosts.size < CAPS.hosts) {
-      this.#hosts.add(element);
-    }
+    const isOwn = isCustom(element);
+    if (isOwn || (!this.#everything && isPlainHost(element))) this.#ask(element, isOwn);
   }
 
   onThing(element: Element, kind: "field" | "image" | "frame"): void {
@@ -151,6 +164,26 @@ export class Reader implements Sink {
     changed.set(container, held);
   }
 
+  #ask(element: Element, isCustomElement: boolean): void {
+    const root = shadowOf(element);
+    if (root !== null && (this.#everything || !this.#roots.has(root))) {
+      this.#queue.push(this.#enter(root));
+    } else if (root === null && isCustomElement && this.#hosts.size < CAPS.hosts) {
+      this.#hosts.add(element);
+    }
+  }
+
+  *#asking(roots: readonly Container[]): Generator<void, void, boolean> {
+    for (const root of roots) {
+      let count = 0;
+      for (const element of plainHostsIn(root)) {
+        this.#ask(element, false);
+        if (++count % 32 === 0) yield;
+      }
+      yield;
+    }
+  }
+
   #enter(root: ShadowRoot): ShadowRoot {
     this.#roots.add(root);
     this.#watch.add(root);
@@ -158,12 +191,20 @@ export class Reader implements Sink {
   }
 
   async #readContainer(container: Container, only: ReadonlySet<Node> | null): Promise<void> {
+    await this.#walk(container, only);
+    await this.#readQueue();
+  }
+
+  async #readQueue(): Promise<void> {
+    for (let root = this.#queue.shift(); root !== undefined; root = this.#queue.shift())
+      await this.#walk(root, null);
+  }
+
+  async #walk(container: Container, only: ReadonlySet<Node> | null): Promise<void> {
     const gateBefore = this.spent.gate;
-    let busy = await inSlices(walk(container, only, this), this.#signal);
-    for (let root = this.#queue.shift(); root !== undefined; root = this.#queue.shift()) {
-      busy += await inSlices(walk(root, null, this), this.#signal);
-    }
+    const busy = await inSlices(walk(container, only, this), this.#signal);
     this.spent.collect += Math.max(0, busy - (this.spent.gate - gateBefore));
+    if (this.#everything && !this.#lost.has(container)) this.#unasked.push(container);
   }
 
   #take(): Reading {

@@ -86,11 +86,9 @@ export class PageRun {
       const before = reader.spent.collect + reader.spent.gate;
       const changes = watch.take();
       const isWhole = isFirst || changes.isNewPage;
-      const forgotten = await screening.read(isWhole ? null : changes);
+      await this.#take(screening, paint, await screening.read(isWhole ? null : changes));
+      if (isWhole) await this.#take(screening, paint, await screening.readRest());
       isFirst = false;
-      if (forgotten.length > 0) await this.#forget(forgotten);
-      await screening.judge();
-      paint.ensure();
       this.#spans.push({
         at: now(),
         ms: reader.spent.collect + reader.spent.gate - before,
@@ -105,6 +103,13 @@ export class PageRun {
         await this.#wait(RETRY_MS[Math.min(failures, RETRY_MS.length) - 1] ?? 60_000);
       else await this.#idle(isBusy ? BUSY_PAUSE_MS : CHANGE_MS);
     }
+  }
+
+  /** Has what was read judged and painted. */
+  async #take(screening: Screening, paint: Paint, forgotten: readonly number[]): Promise<void> {
+    if (forgotten.length > 0) await this.#forget(forgotten);
+    await screening.judge();
+    paint.ensure();
   }
 
   async #fetchGate(): Promise<{ readonly gate: ArrayBuffer; readonly fold: ArrayBuffer } | null> {
@@ -155,16 +160,21 @@ export class PageRun {
   }
 
   #status(state: Status["state"], problem: Status["problem"]): Status {
-    const { collect, gate } = this.#reader?.spent ?? { collect: 0, gate: 0 };
+    const { collect, gate, hosts } = this.#reader?.spent ?? { collect: 0, gate: 0, hosts: 0 };
     const judge = this.#screening?.waited ?? 0;
-    const total = Math.round(now() - this.#begun);
     return {
       run: this.id,
       state,
       problem,
       frames: countFrames(this.#reader?.frames ?? []),
       counted: isCountedFrame(),
-      ms: [Math.round(collect), Math.round(gate), Math.round(judge), total],
+      ms: [
+        Math.round(collect),
+        Math.round(gate),
+        Math.round(judge),
+        Math.round(now() - this.#begun),
+        Math.round(hosts),
+      ],
     };
   }
 

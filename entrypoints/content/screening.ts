@@ -60,18 +60,20 @@ export class Screening {
 
   /** Reads the whole page, or what changed; gives the ids of blocks that the background should forget. */
   async read(changes: Changes | null): Promise<readonly number[]> {
-    const { reader, signal } = this.#tools;
+    const { reader } = this.#tools;
     if (changes === null) {
       this.#isShort = false;
       this.#article = isArticle(document);
     }
-    const reading = changes === null ? await reader.readAll() : await reader.readChanges(changes);
-    reader.spent.collect += await inSlices(this.#compare(reading), signal);
+    await this.#take(changes === null ? await reader.readAll() : await reader.readChanges(changes));
     if (changes === null || changes.isStructured) this.#readStructured();
-    for (const record of Array.from(this.#records.lost())) this.#forget(record);
-    const forgotten = this.#forgotten;
-    this.#forgotten = [];
-    return forgotten;
+    return this.#takeForgotten();
+  }
+
+  /** Reads what of the whole page could wait; gives the ids of blocks that the background should forget. */
+  async readRest(): Promise<readonly number[]> {
+    await this.#take(await this.#tools.reader.readHosts());
+    return this.#takeForgotten();
   }
 
   /** Sends what was found by the readings so far to be judged, and paints the answers as they come. */
@@ -85,6 +87,18 @@ export class Screening {
     this.#judgeProblem = null;
     await judge(run, this.#article, blocks, signal, (judged) => this.#onJudged(judged));
     this.waited += now() - begun;
+  }
+
+  async #take(reading: Reading): Promise<void> {
+    const { reader, signal } = this.#tools;
+    reader.spent.collect += await inSlices(this.#compare(reading), signal);
+  }
+
+  #takeForgotten(): readonly number[] {
+    for (const record of Array.from(this.#records.lost())) this.#forget(record);
+    const forgotten = this.#forgotten;
+    this.#forgotten = [];
+    return forgotten;
   }
 
   /** Compares what was read with what is known: what is the same stays as it is, with its marks. */

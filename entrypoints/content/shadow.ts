@@ -11,16 +11,24 @@ declare global {
 }
 
 // https://dom.spec.whatwg.org/#valid-shadow-host-name
-const HOSTS = new Set(
-  "article aside blockquote body div footer h1 h2 h3 h4 h5 h6 header main nav p section span".split(
-    " ",
-  ),
-);
+const HOSTS =
+  "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span";
+const HOST_NAMES = new Set(HOSTS.split(","));
 
-/** True for an element that may carry a shadow root by the rules of the DOM. */
-export function mayHost(element: Element): boolean {
-  const name = localNameOf(element);
-  return HOSTS.has(name) || name.includes("-");
+/** True for an element of HTML's own that may carry a shadow root by the rules of the DOM; every custom element may. */
+export function isPlainHost(element: Element): boolean {
+  return HOST_NAMES.has(localNameOf(element));
+}
+
+/** True for a custom element, or what has the name of one. */
+export function isCustom(element: Element): boolean {
+  return localNameOf(element).includes("-");
+}
+
+/** HTML's own elements in a root that may carry a shadow root, the root itself among them. */
+export function* plainHostsIn(root: Element | ShadowRoot): Generator<Element, void, void> {
+  if (root instanceof Element && isPlainHost(root)) yield root;
+  yield* root.querySelectorAll(HOSTS);
 }
 
 /** The open or closed shadow root of an element that may have one, with the right that content scripts have to see it. */

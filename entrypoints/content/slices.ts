@@ -20,6 +20,18 @@ export async function giveWay(): Promise<void> {
   });
 }
 
+/** Longest wait for an idle moment, milliseconds. */
+const IDLE_MS = 100;
+
+/** Waits until the page has nothing to do, or not much longer than a person waits. */
+export async function giveWayUntilIdle(): Promise<void> {
+  // What nobody sees has no idle moments: there is nothing to disturb.
+  if (document.visibilityState === "hidden") return giveWay();
+  return new Promise((resolve) => {
+    requestIdleCallback(() => resolve(), { timeout: IDLE_MS });
+  });
+}
+
 /**
  * Runs steps in short slices until they are done or the signal says stop, and gives the milliseconds of main thread they
  * took. A step is told whether the page had its turn since the last one: then nothing remembered of the page is certain.
@@ -27,6 +39,7 @@ export async function giveWay(): Promise<void> {
 export async function inSlices(
   steps: Generator<void, void, boolean>,
   signal: AbortSignal,
+  wait: () => Promise<void> = giveWay,
 ): Promise<number> {
   let busy = 0;
   let hasPaused = false;
@@ -40,7 +53,7 @@ export async function inSlices(
       spent = now() - begun;
     } while (spent < SLICE_MS);
     busy += spent;
-    await giveWay();
+    await wait();
     hasPaused = true;
   }
 }

@@ -12,7 +12,7 @@ import {
   SPECIAL,
 } from "./classes.ts";
 import { latinLookAlike } from "./confusables.ts";
-import { foldCharacter } from "./table.ts";
+import { foldCharacter, isJamo } from "./table.ts";
 
 /** The table of `buildFoldTable`, in whichever of the two views its bytes are held. */
 export type FoldTable = Uint32Array | Int32Array;
@@ -120,7 +120,7 @@ function foldSpecial(
     }
     return at;
   }
-  if (unit >= 0x1100 && unit <= 0x11ff) return foldJamo(unit, at, into);
+  if (isJamo(entry & 0xffff)) return foldJamo(entry & 0xffff, at, into);
   if (unit >= 0xd800 && unit <= 0xdbff) {
     const low = text.charCodeAt(at + 1);
     if (!(low >= 0xdc00 && low <= 0xdfff)) {

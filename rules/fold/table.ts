@@ -100,6 +100,11 @@ export function foldCharacter(character: string, hanVariants: ReadonlyMap<string
   return out;
 }
 
+/** True for a Hangul letter that composes to a syllable with its neighbours. */
+export function isJamo(unit: number): boolean {
+  return unit >= 0x1100 && unit <= 0x11ff;
+}
+
 /** The class of a folded BMP unit, one of the constants of `classes.ts`. */
 export function classOf(unit: string): number {
   if (IGNORABLE.test(unit)) return IGNORED;
@@ -130,7 +135,7 @@ function entryOf(unit: number, hanVariants: ReadonlyMap<string, string>): number
   const character = String.fromCharCode(unit);
   if (unit === 0x3099 || unit === 0x309a || unit === 0xff9e || unit === 0xff9f)
     return pack(unit, KATAKANA) | SPECIAL;
-  if (unit >= 0x1100 && unit <= 0x11ff) return pack(unit, HANGUL) | SPECIAL;
+  if (isJamo(unit)) return pack(unit, HANGUL) | SPECIAL;
   if (IGNORABLE.test(character)) return pack(0, IGNORED);
   if (DASHES.test(character)) return pack(0x2d, JOINER) | SPECIAL;
   const folded = foldCharacter(character, hanVariants);
@@ -139,6 +144,8 @@ function entryOf(unit: number, hanVariants: ReadonlyMap<string, string>): number
   if (folded.length > 1) return pack(folded.charCodeAt(0), charClass) | SPECIAL;
   if (charClass === SPACE) return pack(0x20, SPACE);
   if (charClass === IGNORED) return pack(0, IGNORED);
+  // ㅎ and ㅏ written one by one are the letters of a syllable, as NFKC has it.
+  if (isJamo(folded.charCodeAt(0))) return pack(folded.charCodeAt(0), HANGUL) | SPECIAL;
   return pack(folded.charCodeAt(0), charClass) | (unit === 0x2d ? SPECIAL : 0);
 }
 

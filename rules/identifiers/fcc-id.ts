@@ -16,7 +16,13 @@ export const FCC_ID: Scheme = {
     return isOne ? value : null;
   },
   filings: (value) => [/^[2-9]/.test(value) ? value.slice(0, 5) : value.slice(0, 3)],
-  labels: ["FCC ID", "FCCID", "FCC identifier"],
+  labels: ["FCC ID", "FCCID", "FCC identifier", "FCC認証番号", "FCC认证号", "FCC ID번호"],
   hints: ["fcc"],
-  beginnings: (code) => (code.length === 5 ? [inOnePiece(code)] : []),
+  beginnings: (code) =>
+    code.length === 5 ? [inOnePiece(code)] : isNumber(code) ? [] : [{ start: code.toLowerCase() }],
 };
+
+/** Three digits begin too many numbers: such an ID is known by its label alone. */
+function isNumber(code: string): boolean {
+  return /^[0-9]+$/.test(code);
+}

@@ -2,7 +2,8 @@ import type { IdentifierScheme } from "../vocabulary.ts";
 
 /**
  * How an identifier begins in a folded text, for the gate: with a whole word, of letters and digits, and the three letters or
- * digits after it (none where it is one word); or with `start`, five digits of a longer number.
+ * digits after it (none where it is one word); or with `start`, five digits of a longer number, or three letters and digits of a word
+ * with a digit among its first eight.
  */
 export type Beginning =
   | { readonly word: string; readonly next: string }
@@ -26,7 +27,7 @@ export interface Scheme {
   readonly labels: readonly string[];
   /** Folded texts of which every label holds one: where none stands, no label does. */
   readonly hints: readonly string[];
-  /** How what `alone` finds can begin when it is filed under the value. */
+  /** How what `alone` finds, and what stands under a header without its label, can begin when it is filed under the value. */
   readonly beginnings: (filed: string) => readonly Beginning[];
 }
 

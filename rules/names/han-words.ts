@@ -45,6 +45,24 @@ export function runsThroughWords(folded: Folded, from: number, to: number): bool
   return BEFORE.has(word(from - 1)) && !BEFORE.has(word(from - 2));
 }
 
+/**
+ * Names, folded, that are words of the language or that schools, streets and firms bear everywhere: 荣耀, 曙光 and 浪潮 stand side by
+ * side in a slogan, too. They make no other name real.
+ */
+const COMMON = new Set(
+  "荣耀 曙光 浪潮 腾达 天马 小米 中兴 大华 飞腾 烽火 真我 红魔 萤石 海光 海信 海思 科达 宇树 依图 云从 同方 熊猫 航天".split(
+    " ",
+  ),
+);
+
+/** True when a name at these folded positions is a Chinese word that names things of many kinds. */
+export function isCommonWord(folded: Folded, from: number, to: number): boolean {
+  return (
+    to - from === 2 &&
+    COMMON.has(String.fromCharCode(folded.units[from] ?? 0, folded.units[from + 1] ?? 0))
+  );
+}
+
 /** The commonest family names, folded; those that are prepositions too are left out. */
 const FAMILY = new Set(
   "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜谢邹苏潘葛范彭鲁马方袁柳鲍史唐薛贺倪汤罗郝毕安常傅齐康伍余顾孟黄萧尹姚邵汪祁毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵季贾江童颜郭梅林钟徐邱骆高夏蔡田樊胡霍虞万柯管卢莫丁邓石崔吉龚程邢裴陆荣翁段焦侯武刘龙叶黎白赖乔谭申姬冉桑桂牛尚农温庄柴阎聂曾关査游丘",

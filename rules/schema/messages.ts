@@ -79,8 +79,8 @@ const status = z.strictObject({
   frames: count,
   /** True when this frame is large enough for its parent to have counted it. */
   counted: z.boolean(),
-  /** Main-thread milliseconds: collect, gate, waiting for the judge, total. */
-  ms: z.tuple([count, count, count, count]),
+  /** Milliseconds: of the main thread to collect and to gate, waiting for the judge, in all, and of idle moments of the main thread. */
+  ms: z.tuple([count, count, count, count, count]),
 });
 
 // Tab ids are drawn from all 32-bit numbers.

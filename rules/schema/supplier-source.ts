@@ -16,7 +16,7 @@ const origin = { confidence, source: said.exactOptional() };
 
 const nameSource = z.strictObject({
   text: said,
-  lang: z.enum(["en", "ja", "zh-Hans", "zh-Hant", "ko", "ru", "he"]),
+  lang: z.enum(["en", "ja", "zh-Hans", "zh-Hant", "ko", "ru", "ar", "th", "he"]),
   type: z.enum(["legal", "alias", "former", "listed", "listed-alias"]),
   ...weakness,
   caution: said.exactOptional(),

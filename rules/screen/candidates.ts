@@ -4,6 +4,7 @@ import type { ListView } from "../index/open.ts";
 import { legalFormAhead, legalFormBehind } from "../names/legal-form-in-text.ts";
 import { isOwnAlone } from "../policy/own-programs.ts";
 import type { Block, Circumstances, ReasonCode, Supplier } from "../vocabulary.ts";
+import { enumerated } from "./enumeration.ts";
 import { isAcronymOfText, isOrdinaryWord } from "./ordinary-words.ts";
 import { roleOfInlineLabel } from "./role-phrases.ts";
 import { roleFromLabels } from "./role.ts";
@@ -34,7 +35,7 @@ export function findCandidates(
     const candidate = weighSignal(view, block, signals, found, c);
     if (candidate !== null) (candidate.why.length === 0 ? waiting : admitted).push(candidate);
   }
-  const named = [...admitted, ...enumerated(block.text, admitted, waiting)];
+  const named = [...admitted, ...enumerated(block.text, signals.folded, admitted, waiting)];
   const all = [...named, ...corroborated(named, waiting)];
   return byLayer(all).flatMap(withoutOverlaps).sort(inOrderOfText);
 }
@@ -85,47 +86,6 @@ function weighSignal(
   };
 }
 
-/** What may stand between two names of one enumeration. */
-const ENUMERATES =
-  /^(?:社製?|製品?|사|제)?\s*(?:[、,，;；/／・·＆&+＋|]|及び|および|または|又は|もしくは|ならびに|並びに|や|と|와|과|및|和|或|与|與|及|(?:,\s*)?(?:and|or|nor|as well as|y|e|o|u|ni|nem|et|ou|und|oder|noch|sowie|и|или|ни))\s*$/iu;
-
-/** So many suppliers named one after another are suppliers, though each name by itself is too little. */
-const MANY = 3;
-
-/**
- * Weak names that stand in one enumeration with a name that counts, or with two more suppliers: `HUAWEI、ZTE 等`. Names that
- * need more than a product word stay out. One walk over the names in order.
- */
-function enumerated(
-  text: string,
-  admitted: readonly Candidate[],
-  waiting: readonly Candidate[],
-): readonly Candidate[] {
-  const isName = ({ found }: Candidate) => found.kind === NAME;
-  const weak = waiting.filter((each) => isName(each) && NEEDS[each.found.need] === "product");
-  if (weak.length === 0) return [];
-  const known = new Set(admitted.filter(isName));
-  const inOrder = [...known, ...weak].sort((a, b) => a.start - b.start || b.end - a.end);
-  const joined: Candidate[] = [];
-  let run: Candidate[] = [];
-  const close = (): void => {
-    const owners = new Set(run.map((each) => each.found.owner));
-    if (owners.size >= MANY || run.some((each) => known.has(each)))
-      for (const each of run)
-        if (!known.has(each)) joined.push({ ...each, why: ["weak-name-in-enumeration"] });
-    run = [];
-  };
-  for (const each of inOrder) {
-    const last = run.at(-1);
-    // Of two names that overlap the longer comes first and carries the enumeration on.
-    if (last !== undefined && each.start < last.end) continue;
-    if (last !== undefined && !stands(text, last, each)) close();
-    run.push(each);
-  }
-  close();
-  return joined;
-}
-
 /** How far a weak model may stand from the weak name that it makes real, UTF-16 units. */
 const NEAR = 40;
 
@@ -164,20 +124,6 @@ function corroborated(
       return [{ ...each, why: [isModel ? "weak-model-with-supplier" : "weak-name-with-supplier"] }];
     });
   });
-}
-
-function stands(text: string, left: Candidate, right: Candidate): boolean {
-  if (left.end > right.start) return false;
-  const between = text.slice(left.end, right.start);
-  return enumerates(between) || (between === "" && HAN_AT.test(text.slice(right.start)));
-}
-
-/** Han names follow one another without anything between: 华为中兴. */
-const HAN_AT = /^\p{Script=Han}/u;
-
-/** True for what may stand between two names of one enumeration: a comma, a slash, an "and". */
-export function enumerates(between: string): boolean {
-  return between.length <= 12 && ENUMERATES.test(between);
 }
 
 /** True on a site whose own name it is (zoom.co.jp is not the supplier Zoom). */

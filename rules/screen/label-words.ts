@@ -3,7 +3,7 @@ import { withLetters } from "./pattern.ts";
 
 /**
  * Words of table headers and field labels by the role they give: Japanese, Chinese in both scripts, Korean, English,
- * Spanish, Portuguese, German, French, Italian, Russian. A word of Han, kana or Hangul is looked for anywhere in a label,
+ * Spanish, Portuguese, German, French, Italian, Russian, Arabic, Thai. A word of Han, kana or Hangul is looked for anywhere in a label,
  * any other at the beginning of a word; `$` asks for its end as well. All in lower case and NFKC.
  */
 const words = (...lines: readonly string[]): readonly string[] =>
@@ -17,6 +17,7 @@ export const SELLER_WORDS = words(
   "sold by,seller,vendor,supplier,supplied by,distribut,reseller,dealer$,retailer,merchant,ships from,shipped by,contractor,awardee,awarded to,winning bidder,successful bidder,bidder,tenderer,payee,offered by,store$",
   "proveedor,vendedor,vendido por,distribuid,adjudicat,contratista,licitador,licitante,oferente,suministrador,fornecedor,contratad,vencedor,empresa vencedora",
   "lieferant,verkäufer,anbieter,händler,auftragnehmer,zuschlagsempf,bieter$,verkauf durch,vendeur,vendu par,fournisseur,titulaire,attributaire,revendeur,soumissionnaire,prestataire,fornitore,venditore,aggiudicatari",
+  "المورد,البائع,المقاول,ผู้ขาย,ผู้จำหน่าย,ผู้ชนะ",
   "поставщик,продавец,исполнител,победител,подрядчик,дистрибьютор,дилер,участник",
 );
 
@@ -38,6 +39,7 @@ export const MAKER_WORDS = words(
   "manufactur,maker$,makers$,brand,make$,mfr,mfg,oem$,producer,produced by,made by",
   "marca,fabricante,productor,fabricant,marque,constructeur,hersteller,fabrikat,marke$,produttore,produtor",
   "производител,изготовител,бренд,марка",
+  "الشركة المصنعة,المصنع,الصانع,العلامة التجارية,الماركة,ماركة,ผู้ผลิต,ยี่ห้อ,ตราสินค้า",
 );
 
 /** The goods on offer: what stands there is what would be bought. */

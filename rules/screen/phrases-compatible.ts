@@ -4,7 +4,7 @@ import type { Frame, Phrase } from "./phrases-excluded.ts";
 
 /** Goods that go with other goods, and are mostly made by somebody else. */
 const ACCESSORY =
-  "case|cover|battery|batteries|charger|cable|mount|bracket|adapter|adaptor|lens|strap|filter|toner|protector|housing|stand|holder|parts?|accessor(?:y|ies)|remote|antenna|propellers?|power supply|psu|memory|sleeve|bag|film|skin|dock|replacement|cartridge|earpiece|headset|harness|backpack|transceiver|module|hard drive|screen guard|glass|mats?|landing pad|capa|bateria|batería|carregador|cargador|cabo|soporte|suporte|funda|mochila|película|filtro|hélices?|antena|fonte|auricular|correa|repuestos?|Hülle|Akku|Ersatzakku|Ladegerät|Halterung|Netzteil|Schutzfolie|Tasche|Kabel|Koffer|Zubehör|чехол|аккумулятор|зарядка|зарядное устройство|кабель|кронштейн|защитное стекло|плёнка|сумка|винты|крепление";
+  "case|cover|battery|batteries|charger|cable|mount|bracket|adapter|adaptor|lens|strap|filter|toner|protector|housing|stand|holder|parts?|accessor(?:y|ies)|remote|antenna|propellers?|power supply|psu|memory|sleeve|bag|film|skin|dock|replacement|cartridge|earpiece|headset|harness|backpack|transceiver|module|hard drive|screen guard|glass|mats?|landing pad|capa|bateria|batería|carregador|cargador|cabo|soporte|suporte|funda|mochila|película|filtro|hélices?|antena|fonte|auricular|correa|repuestos?|Hülle|Akku|Ersatzakku|Ladegerät|Halterung|Netzteil|Schutzfolie|Tasche|Kabel|Koffer|Zubehör|чех(?:ол|л\\p{L}+)|аккумулятор\\p{L}*|зарядк\\p{L}+|зарядн\\p{L}+ устройств\\p{L}+|кабел\\p{L}+|кронштейн\\p{L}*|защитн\\p{L}+ стекл\\p{L}+|пл[её]нк\\p{L}+|сумк\\p{L}+|винты|креплени\\p{L}+|блок\\p{L}* питания|адаптер\\p{L}*|картридж\\p{L}*|тонер\\p{L}*|антенн\\p{L}+|объектив\\p{L}*|запчаст\\p{L}+|ж[её]стк\\p{L}+ диск\\p{L}*|fuente de alimentación|fuentes de alimentación|fontes? de alimentação|power adapter|PoE injector";
 const JA_ACCESSORY =
   "(?:ケース|カバー|フィルム|充電|バッテリー|電池|ケーブル|アダプタ|マウント|ブラケット|金具|プロペラ|フィルター|ガード|ホルダー|スタンド|トナー|リモコン|イヤホン|アンテナ|レンズ|ストラップ|バッグ|ハードディスク|HDD|メモリ|ドック|収納|交換|部品|パーツ|アクセサリ|保護|取付|ハーネス|リュック|コネクタ|光モジュール|トランシーバ)";
 const ZH_ACCESSORY =
@@ -27,7 +27,7 @@ const NOT_WITH =
 /** Right after a name: the offer goes with it, and is not it. */
 export const COMPATIBLE_AHEAD: readonly Phrase[] = [
   {
-    says: pattern`^${JA_MORE}(?:\s?(?:社製?|製|の|各種|機種|製品|シリーズ|NVR|DVR|XVR|レコーダー|カメラ|(?:社製|製)[ァ-ヶー]{2,12})){0,2}\s?(?:に(?:も)?)?(?:対応|互換|適合|専用|に(?:も)?接続|と接続|で使える|で使用可)`,
+    says: pattern`^${JA_MORE}(?:\s?(?:社製?|製|の|各種|機種|製品|シリーズ|NVR|DVR|XVR|レコーダー|カメラ|(?:社製|製)[ァ-ヶー]{2,12})){0,2}\s?(?:に(?:も)?)?(?:対応|互換|適合|専用|に(?:も)?接続|で使える|で使用可|との?(?:通信|相互|データ|システム)?(?:の)?(?:互換|接続|連携)(?!(?:で|し)(?:ない|ません|き(?:ない|ません))))`,
   },
   // A model that the list does not know: then what follows has to be an accessory.
   {

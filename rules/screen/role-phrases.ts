@@ -3,6 +3,11 @@ import { plainLabel, roleOfWords } from "./label-words.ts";
 import { COMPATIBLE_AHEAD, COMPATIBLE_BEHIND, COMPATIBLE_FRAMES } from "./phrases-compatible.ts";
 import { EXCLUDED_AHEAD, EXCLUDED_BEHIND, EXCLUDED_FRAMES } from "./phrases-excluded.ts";
 import type { Frame, Phrase } from "./phrases-excluded.ts";
+import {
+  COMPATIBLE_BEHIND_SOUTH,
+  EXCLUDED_AHEAD_SOUTH,
+  EXCLUDED_BEHIND_SOUTH,
+} from "./phrases-south.ts";
 import { COMPATIBLE_LABEL, EXCLUDED_LABEL } from "./other-goods.ts";
 
 /** The role that a header or field label states, or null when it states none. What names other goods decides. */
@@ -23,12 +28,22 @@ export function roleOfPhrase(before: string, after: string): Role | null {
   if (
     isSaid(EXCLUDED_AHEAD, ahead) ||
     isSaidBehind(EXCLUDED_BEHIND, behind) ||
+    isSaidInSouth(EXCLUDED_AHEAD_SOUTH, ahead) ||
+    isSaidInSouth(EXCLUDED_BEHIND_SOUTH, behind) ||
     isFramed(EXCLUDED_FRAMES, behind, ahead)
   )
     return "excluded";
-  if (isSaidBehind(COMPATIBLE_BEHIND, behind)) return "compatible";
+  if (isSaidBehind(COMPATIBLE_BEHIND, behind) || isSaidInSouth(COMPATIBLE_BEHIND_SOUTH, behind))
+    return "compatible";
   const isForOthers = isSaid(COMPATIBLE_AHEAD, ahead) || isFramed(COMPATIBLE_FRAMES, behind, ahead);
   return isForOthers ? "compatible" : null;
+}
+
+const SOUTH = /[\u0621-\u064a\u0e01-\u0e2e]/u;
+
+/** As `isSaid`, of texts that have Arabic or Thai letters: others need none of these patterns compiled. */
+function isSaidInSouth(phrases: readonly Phrase[], text: string): boolean {
+  return SOUTH.test(text) && isSaid(phrases, text);
 }
 
 function isFramed(frames: readonly Frame[], behind: string, ahead: string): boolean {

@@ -1,6 +1,7 @@
 import type { Block, Circumstances, ReasonCode, Role } from "../vocabulary.ts";
-import { enumerates, isSameSpan } from "./candidates.ts";
+import { isSameSpan } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
+import { enumerates } from "./enumeration.ts";
 import { roleOf } from "./role.ts";
 import type { Signals } from "./signals.ts";
 
@@ -69,6 +70,9 @@ function goesOn(text: string, last: Candidate | undefined, next: Candidate): boo
   );
 }
 
+/** What may stand between a maker and its model in one designation: ハイテラ製 PD785G. */
+const ONE_DESIGNATION = /^(?:社製?の?|製の?|사|제|牌|品牌)?[^\S\n]{0,2}$/u;
+
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -85,7 +89,7 @@ function wholeNames(text: string, candidates: readonly Candidate[]): readonly Sp
     const next = candidates[at + 1];
     if (here === undefined) break;
     const between = next === undefined ? "\n" : text.slice(here.end, next.start);
-    const isSame = next?.supplier === here.supplier && /^[^\S\n]{0,2}$/u.test(between);
+    const isSame = next?.supplier === here.supplier && ONE_DESIGNATION.test(between);
     const isOneSpan = next !== undefined && isSameSpan(here, next);
     if (isSame || isOneSpan || enumerates(between)) continue;
     const start = candidates[first]?.start ?? here.start;

@@ -7,6 +7,7 @@ import type { ListView } from "../index/open.ts";
 import { beginsAt, verifyAt, visitEntries, visitPostings } from "../index/verify.ts";
 import { runModel } from "../models/program.ts";
 import { isGivenName, runsThroughWords } from "../names/han-words.ts";
+import { joinedNames } from "./joined-names.ts";
 
 /** One verified occurrence of an index entry; `from`/`to` are folded positions. */
 export interface Occurrence {
@@ -23,6 +24,7 @@ export interface Occurrence {
 /** Finds every occurrence of every entry that starts anywhere in the folded text, in order of position. */
 export function scan(view: ListView, folded: Folded): Occurrence[] {
   const found: Occurrence[] = [];
+  const joined = joinedNames(view.index, folded);
   const { units, classes, length } = folded;
   const kindOf = (entry: number): number => view.index.entries[entry * STRIDE + 4] ?? 0;
   const takeModel = (entry: number, at: number): void => {
@@ -35,7 +37,10 @@ export function scan(view: ListView, folded: Folded): Occurrence[] {
       return;
     }
     const to = verifyAt(view.index, entry, folded, at);
-    if (to < 0) return;
+    if (to < 0) {
+      if (kind === NAME) joined.visit(entry, at);
+      return;
+    }
     if (kind === NAME && (runsThroughWords(folded, at, to) || isGivenName(folded, at, to))) return;
     found.push(occurrence(view, entry, at, to));
   };
@@ -47,7 +52,8 @@ export function scan(view: ListView, folded: Folded): Occurrence[] {
       if (key >= 0) visitPostings(view.index, key, at, takeModel);
     }
   }
-  return found;
+  const more = joined.close().map(({ entry, from, to }) => occurrence(view, entry, from, to));
+  return more.length === 0 ? found : [...found, ...more].sort((a, b) => a.from - b.from);
 }
 
 function collectModel(

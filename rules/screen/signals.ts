@@ -1,9 +1,10 @@
 import { foldText } from "../fold/fold.ts";
 import type { Folded } from "../fold/fold.ts";
 import { findIdentifiers } from "../identifiers/find.ts";
+import { labelledStretches } from "../identifiers/labelled-stretches.ts";
 import { CLASS, CLASS_NOT, EXCLUDE, IDENTIFIER, MODEL_LINE, NAME, NOUN } from "../index/layout.ts";
 import type { ListView } from "../index/open.ts";
-import type { Block, Profile } from "../vocabulary.ts";
+import type { Block, LabelledSpan, Profile } from "../vocabulary.ts";
 import { procedureFor } from "./procedure.ts";
 import { statesOffer } from "./role-phrases.ts";
 import { scan } from "./scan.ts";
@@ -29,7 +30,7 @@ export interface Signals {
 /** Reads one block; null when no supplier's name, model or identifier stands in it. */
 export function readSignals(view: ListView, block: Block): Signals | null {
   const folded = foldText(block.text, view.table);
-  const found = [...scan(view, folded), ...identifiersIn(view, folded)];
+  const found = [...scan(view, folded), ...identifiersIn(view, folded, block.labels)];
   if (!found.some(({ kind }) => kind === NAME || kind === MODEL_LINE || kind === IDENTIFIER))
     return null;
   const occurrences = standing(view, found);
@@ -59,8 +60,13 @@ function foundAround(view: ListView, text: string): readonly Occurrence[] {
   return [...scan(view, folded), ...identifiersIn(view, folded)];
 }
 
-function identifiersIn(view: ListView, folded: Folded): readonly Occurrence[] {
-  return findIdentifiers(view.identifiers, folded).map((found) => ({
+function identifiersIn(
+  view: ListView,
+  folded: Folded,
+  labels: readonly LabelledSpan[] = [],
+): readonly Occurrence[] {
+  const stretches = labelledStretches(labels, folded, view.table);
+  return findIdentifiers(view.identifiers, folded, stretches).map((found) => ({
     ...found,
     entry: -1,
     kind: IDENTIFIER,

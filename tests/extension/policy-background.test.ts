@@ -213,7 +213,7 @@ describe("a supplier that an exception hides on a page", () => {
     const counts = {
       frames: 0,
       counted: true,
-      ms: [0, 0, 0, 0] as [number, number, number, number],
+      ms: [0, 0, 0, 0, 0] as [number, number, number, number, number],
     };
     await frameHandlers(context).status(
       { run: RUN, state: "done", problem: null, ...counts },

@@ -146,7 +146,7 @@ describe("attack:", () => {
         problem: null,
         frames: 0,
         counted: true,
-        ms: [0, 0, 0, 0],
+        ms: [0, 0, 0, 0, 0],
       }),
     ],
   ])("%s is a bad request", async (_what, sent) => {

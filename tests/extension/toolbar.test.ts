@@ -28,7 +28,7 @@ function frame(change: Partial<FrameRecord> = {}): FrameRecord {
     listProblem: null,
     frames: 0,
     counted: true,
-    ms: [0, 0, 0, 0],
+    ms: [0, 0, 0, 0, 0],
     listVersion: "1",
     policy: null,
     article: false,

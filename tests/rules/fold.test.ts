@@ -37,6 +37,8 @@ describe("two ways to write a name fold to one", () => {
     ["a squared character that has a variant", "\u{1f235}", "满"],
     ["a dash for vertical text", "D\ufe31Link", "D-Link"],
     ["conjoining jamo", "\u1112\u116a\u110b\u1170\u110b\u1175", "화웨이"],
+    ["letters of syllables one by one", "ㅎㅘㅇㅞㅇㅣ", "화웨이"],
+    ["half-width letters of syllables", "ﾾￍﾷￕﾷￜ", "화웨이"],
     ["mathematical letters", "𝗛𝘂𝗮𝘄𝗲𝗶", "huawei"],
     ["dashes", "TL–SG108E", "TL-SG108E"],
     ["a trade mark sign", "HUAWEI™ router", "HUAWEI® router"],
@@ -84,6 +86,12 @@ const writtenText = fc
       "한",
       "\u1112",
       "\u116a",
+      "\u11a8",
+      "ㅎ",
+      "ㅏ",
+      "ￂ",
+      "㉠",
+      "가",
       " ",
       "、",
       "3",
@@ -123,6 +131,36 @@ describe("for any text", () => {
       },
     );
     expect(unstable).toEqual([]);
+  });
+
+  it("folds every unit beside what may become one with it to itself", () => {
+    const joining = ["\u1100", "ㅏ", "\u11a8", "가", "カ", "ﾞ", "-"];
+    const fold = (text: string): string => said(foldText(text, table));
+    const unstable: string[] = [];
+    for (let unit = 0; unit < 65_536; unit++) {
+      for (const other of joining) {
+        const text = other + String.fromCharCode(unit) + other;
+        const once = fold(text);
+        if (fold(once) !== once) unstable.push(text);
+      }
+    }
+    expect(unstable).toEqual([]);
+  });
+
+  it("folds every sequence of Hangul letters to itself, and as NFKC composes them", () => {
+    const letters = "\u1100\u1112\u1161\u1175\u11a8\u11c2\u1160\u115f\u11f0ㄱㅎㅏㅣㄳﾡￂ㉠가각힣";
+    const unstable: string[] = [];
+    const composed: string[] = [];
+    for (const one of letters)
+      for (const two of letters)
+        for (const three of letters) {
+          const text = one + two + three;
+          const once = said(foldText(text, table));
+          if (said(foldText(once, table)) !== once) unstable.push(text);
+          if (once !== text.normalize("NFKC")) composed.push(text);
+        }
+    expect(unstable).toEqual([]);
+    expect(composed).toEqual([]);
   });
 
   it("folds what is folded to itself", () => {

@@ -9,6 +9,11 @@ import {
   EXCLUDED_BEHIND,
   EXCLUDED_FRAMES,
 } from "../../rules/screen/phrases-excluded.ts";
+import {
+  COMPATIBLE_BEHIND_SOUTH,
+  EXCLUDED_AHEAD_SOUTH,
+  EXCLUDED_BEHIND_SOUTH,
+} from "../../rules/screen/phrases-south.ts";
 import { COMPATIBLE_LABEL, EXCLUDED_LABEL } from "../../rules/screen/other-goods.ts";
 import { withLetters } from "../../rules/screen/pattern.ts";
 import { screenBlocks } from "../../rules/screen/screen.ts";
@@ -49,6 +54,7 @@ const LABELS: Readonly<Record<string, Readonly<Record<string, readonly string[]>
     zh: ["品牌", "生产厂家", "制造商名称", "規格型號", "廠牌", "货物名称"],
     ko: ["제조사", "브랜드", "모델명", "제조업체", "품명", "규격"],
     es: ["Marca", "Fabricante", "Modelo", "Marca y modelo", "Artículo", "Descripción"],
+    ar: ["الشركة المصنعة", "الماركة"],
     other: [
       "Hersteller",
       "Fabrikat",
@@ -205,6 +211,8 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, readonly string
       "Hikvision互換 電源アダプタ",
       "NDフィルター DJI Air 9対応",
       "Huaweiスマホ用ケース",
+      "Hikvisionとの互換性を有すること",
+      "ハイテラ製 PD785G と通信互換であること",
     ],
     en: [
       "PoE injector compatible with Hikvision cameras",
@@ -231,8 +239,10 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, readonly string
       "Halterung für Hikvision Kameras",
       "Filtro compatível com drone DJI",
       "Кронштейн для камер Hikvision",
-      "Support pour caméra Hikvision, compatible avec Dahua",
-    ].slice(0, 4),
+      "Блок питания для камер Hikvision, 3 шт.",
+    ],
+    ar: ["مسجل متوافق مع كاميرات Hikvision", "يعمل مع كاميرات هيكفيجن"],
+    th: ["รองรับการทำงานกับกล้อง Hikvision", "ขาตั้งใช้กับกล้อง Hikvision"],
   },
   excluded: {
     ja: [
@@ -241,6 +251,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, readonly string
       "Kaspersky社のソフトウェアがインストールされていないこと",
       "ファーウェイ製品を含む提案は認めない",
       "ハイクビジョンとの資本関係がないこと",
+      "ハイクビジョン社、ダーファ社又はユニビュー社の製品であってはならない。",
     ],
     en: [
       "no products of Hikvision",
@@ -278,6 +289,12 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, readonly string
       "Не допускается поставка камер производства Hikvision",
       "Антивирус не должен быть продуктом «Лаборатория Касперского»",
     ],
+    ar: [
+      "يُحظر استخدام معدات Huawei وZTE في الشبكة",
+      "معدات Hikvision غير مقبولة",
+      "لا تقبل العروض التي تحتوي على معدات هواوي",
+    ],
+    th: ["ห้ามใช้อุปกรณ์ยี่ห้อ Huawei หรือ ZTE", "กล้อง Hikvision ไม่ได้รับอนุญาต"],
   },
 };
 
@@ -309,6 +326,9 @@ const OFFERS: Readonly<Record<string, readonly string[]>> = {
     "Enrutador Huawei compatible con VPN, 3 uds",
     "Cámara Hikvision con soporte para pared",
   ],
+  ru: ["Камера Hikvision с блоком питания, 3 шт.", "Камера Hikvision с кронштейном, 2 шт."],
+  ar: ["توريد كاميرات هيكفيجن عدد 4", "راوتر هواوي مع ضمان سنتين"],
+  th: ["กล้องวงจรปิด Hikvision จำนวน 4 ตัว", "เราเตอร์หัวเว่ย 2 เครื่อง"],
 };
 
 describe.each(Object.keys(SENTENCES))("a sentence of the role %s", (role) => {
@@ -371,7 +391,14 @@ describe("a report about a supplier", () => {
 
 describe("patterns of phrases", () => {
   it("hold no property of Unicode, which takes long to compile for a woken worker", () => {
-    const phrases = [EXCLUDED_AHEAD, EXCLUDED_BEHIND, COMPATIBLE_AHEAD, COMPATIBLE_BEHIND].flat();
+    const south = [EXCLUDED_AHEAD_SOUTH, EXCLUDED_BEHIND_SOUTH, COMPATIBLE_BEHIND_SOUTH];
+    const phrases = [
+      EXCLUDED_AHEAD,
+      EXCLUDED_BEHIND,
+      COMPATIBLE_AHEAD,
+      COMPATIBLE_BEHIND,
+      ...south,
+    ].flat();
     const frames = [...EXCLUDED_FRAMES, ...COMPATIBLE_FRAMES];
     const all = [
       ...phrases.flatMap(({ says, not }) => [says, not]),

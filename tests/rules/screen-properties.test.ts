@@ -181,6 +181,9 @@ describe("work grows with the text, counted in reads of the index", () => {
     "하이크비전 ",
     "DS-2CD2143G2-I ",
     "1",
+    "ファーウェイハイクビジョン",
+    "화웨이하이크비전",
+    "华为中兴",
     "Hangzhou Hikvision Digital Technology ",
     "Hik\u00ad",
   ])("twice as much of %j costs at most twice as much", (part) => {

@@ -251,7 +251,8 @@ real schedule, simulated (\`npm run simulate\`).
 const PAGES = `## In the page
 
 Generated pages in Chromium with the built extension. Slices are tasks in which our script ran, from the browser's trace, in
-processor time, without what the browser or the page's own script did in them. "Collect and gate" is the content script's
-own clock. The walk reads \`textContent\` of every block of the same page. "Page without us" is the same page at an
+processor time, without what the browser or the page's own script did in them. "Collect and gate" is what comes before
+the first mark, by the content script's own clock; asking HTML's own elements for closed shadow roots comes after it, in idle
+moments, and is part of "all of our script". The walk reads \`textContent\` of every block of the same page. "Page without us" is the same page at an
 address that is not screened.
 `;

@@ -9,6 +9,8 @@ export interface PageCost {
   readonly bare: number;
   /** What collect and gate took, by the content script's own clock. */
   readonly busy: number;
+  /** What asking elements for their shadow roots took afterwards, in idle moments, by the same clock. */
+  readonly idle: number;
   /** Stretches of our script, shortest first; all of it together is the whole of our time on the main thread. */
   readonly slices: readonly number[];
   /** The longest restyling of the browser's own afterwards: the first mark adds a sheet. */
@@ -55,9 +57,10 @@ export async function measurePage(
 
 function told(
   report: Awaited<ReturnType<typeof settledReport>>,
-): Pick<PageCost, "busy" | "marks" | "state"> {
+): Pick<PageCost, "busy" | "idle" | "marks" | "state"> {
   return {
     busy: (report?.ms?.collect ?? 0) + (report?.ms?.gate ?? 0),
+    idle: report?.ms?.idle ?? 0,
     marks: report?.hits.reduce((sum, hit) => sum + hit.count, 0) ?? 0,
     state: report?.state ?? "no answer",
   };

@@ -112,6 +112,11 @@ function costRows(
     },
     {
       ...row,
+      measure: "page: asking for shadow roots, in idle moments",
+      value: of(({ idle }) => idle),
+    },
+    {
+      ...row,
       measure: "page: all of our script",
       value: of(sum),
       ratio: of((cost) => sum(cost) / cost.bare),

@@ -31,6 +31,7 @@ const SCRIPT = new Set([
   "v8.newInstance",
   "RunYieldContinuation",
   "ScheduleYieldContinuation",
+  "FireIdleCallback",
 ]);
 /** What the browser does of its own in a task: no script of anybody. */
 const STYLE = new Set(["UpdateLayoutTree", "Layout"]);

@@ -117,7 +117,7 @@ function nameSource({ text, weak }: PartyName, table: Uint32Array): NameSource {
   };
 }
 
-const LANGUAGES = ["en", "ja", "zh-Hans", "zh-Hant", "ko", "ru", "he"] as const;
+const LANGUAGES = ["en", "ja", "zh-Hans", "zh-Hant", "ko", "ru", "ar", "th", "he"] as const;
 
 function language(text: string): NameSource["lang"] {
   const found = /\p{Script=Hebrew}/u.test(text) ? "he" : languageOf(text, false);
