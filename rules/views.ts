@@ -109,13 +109,12 @@ export interface TabReport {
   readonly list: ListStatus;
   readonly profile: Profile;
   readonly date: string;
-  /** Milliseconds spent in the frames' main threads, and waiting for the judge. */
+  /** Milliseconds of the frames' main threads, of their idle moments apart, and of waiting for the judge. */
   readonly ms?: {
     readonly collect: number;
     readonly gate: number;
     readonly judge: number;
     readonly total: number;
-    /** In idle moments of the main threads. */
     readonly idle: number;
   };
 }

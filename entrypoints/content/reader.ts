@@ -5,7 +5,7 @@ import type { Run, Sink } from "./collect.ts";
 import { containerOf, isElement } from "./elements.ts";
 import type { Container } from "./elements.ts";
 import type { Changes, Watch } from "./observe.ts";
-import { isCustom, isPlainHost, plainHostsIn, shadowOf } from "./shadow.ts";
+import { isCustom, isPlainHost, PLAIN_HOSTS, shadowOf } from "./shadow.ts";
 import { giveWayUntilIdle, inSlices, now } from "./slices.ts";
 
 /** Caps of one frame: beyond them it is `partial`, never silently short. */
@@ -175,12 +175,10 @@ export class Reader implements Sink {
 
   *#asking(roots: readonly Container[]): Generator<void, void, boolean> {
     for (const root of roots) {
-      let count = 0;
-      for (const element of plainHostsIn(root)) {
+      for (const element of root.querySelectorAll(PLAIN_HOSTS)) {
         this.#ask(element, false);
-        if (++count % 32 === 0) yield;
+        yield;
       }
-      yield;
     }
   }
 

@@ -10,10 +10,10 @@ declare global {
   }
 }
 
-// https://dom.spec.whatwg.org/#valid-shadow-host-name
-const HOSTS =
+/** Selector of HTML's own elements that may carry a shadow root. https://dom.spec.whatwg.org/#valid-shadow-host-name */
+export const PLAIN_HOSTS =
   "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span";
-const HOST_NAMES = new Set(HOSTS.split(","));
+const HOST_NAMES = new Set(PLAIN_HOSTS.split(","));
 
 /** True for an element of HTML's own that may carry a shadow root by the rules of the DOM; every custom element may. */
 export function isPlainHost(element: Element): boolean {
@@ -23,12 +23,6 @@ export function isPlainHost(element: Element): boolean {
 /** True for a custom element, or what has the name of one. */
 export function isCustom(element: Element): boolean {
   return localNameOf(element).includes("-");
-}
-
-/** HTML's own elements in a root that may carry a shadow root, the root itself among them. */
-export function* plainHostsIn(root: Element | ShadowRoot): Generator<Element, void, void> {
-  if (root instanceof Element && isPlainHost(root)) yield root;
-  yield* root.querySelectorAll(HOSTS);
 }
 
 /** The open or closed shadow root of an element that may have one, with the right that content scripts have to see it. */

@@ -172,7 +172,7 @@ describe("asking", () => {
       problem: "worker-unreachable",
       frames: 12,
       counted: true,
-      ms: [1234, 1234, 12345, 123456],
+      ms: [1234, 1234, 12345, 123456, 1234],
     };
     expect(MESSAGES.status.request.safeParse(status).success).toBe(true);
     expect(JSON.stringify(message("status", status)).length).toBeLessThan(200);
