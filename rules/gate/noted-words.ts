@@ -14,7 +14,6 @@ import {
   nextHash,
   NEXT_LETTERS,
   NEXT,
-  NO_LETTER,
   SHORT,
   startHash,
   WHOLE,
@@ -106,7 +105,7 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
       kept += isModel | isWord;
       start = next;
     }
-    kept = narrow(kept, stored, sure);
+    kept = narrow(text, base, stored, kept, sure, into);
     for (let index = 0; index < kept; index++) {
       const word = KEPT[index] ?? 0;
       const edge = word >> 2;
@@ -117,26 +116,46 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
     }
   }
 
-  /** Keeps of so many words those of which the next letters are those of a name or model too, and gives how many they are. */
-  function narrow(kept: number, stored: number, sure: number): number {
+  /**
+   * Adds of so many words those that are a name by themselves, keeps those of which the next letters are those of a name or
+   * model too, and gives how many these are.
+   */
+  function narrow(
+    text: string,
+    base: number,
+    stored: number,
+    kept: number,
+    sure: number,
+    into: number[],
+  ): number {
     let left = 0;
     for (let index = 0; index < kept; index++) {
       const word = KEPT[index] ?? 0;
       const hash = HASHES[index] ?? 0;
       const edge = word >> 2;
       const start = edges[edge] ?? 0;
+      const end = edges[edge + 1] ?? 0;
       const next = edges[edge + 2] ?? 0;
-      const isLonger = (start + HEAD - (edges[edge + 1] ?? 0)) >>> 31;
-      // What is not known is not held against a word: letters behind the next one, and behind what is stored.
-      const hasFew = ((edges[edge + 3] ?? 0) - next - NEXT_LETTERS) >>> 31;
-      const isUnknown = (~(edge + 2 - sure) >>> 31) | isLonger | hasFew;
       const key = keyOf(WORD, hash);
-      const isWhole = isIn(words[key >>> wordShift] ?? 0, key >>> 5);
-      const after = nextHash(hash, view.getInt32(next, true) & 0xffffff);
-      const isName = word & (isUnknown | isWhole | (isHeld(keyOf(NEXT, after)) ? 1 : 0));
+      const held = words[key >>> wordShift] ?? 0;
+      const isLonger = end > start + HEAD;
+      if ((word & 1) !== 0 && !isLonger && isIn(held, key >>> 5) !== 0 && isAlone(hash)) {
+        into.push(base + start);
+        continue;
+      }
+      // What is not known is not held against a word: letters behind the next one, and behind what is stored.
+      let goesOn = isLonger || (edges[edge + 3] ?? 0) < next + NEXT_LETTERS;
+      if (edge + 2 >= sure) {
+        const after = entryAt(text, base + end);
+        const isLetter = !isLonger && (after & (GRAM | UNEVEN)) === GRAM;
+        goesOn = !isLetter || isIn(held, letterBits(key, after & 0xff)) !== 0;
+      } else if (!goesOn) {
+        const three = view.getInt32(next, true) & 0xffffff;
+        goesOn = isHeld(keyOf(NEXT, nextHash(hash, three)));
+      }
+      const isName = word & (goesOn ? 1 : 0);
       const five = hashOfStart(view.getInt32(start, true), bytes[start + 4] ?? 0);
-      const isCut = (stored - start - MOST_START) >>> 31;
-      const isModel = (word >>> 1) & (isCut | (isShort(five) ? 1 : 0));
+      const isModel = (word >>> 1) & (stored - start < MOST_START || isShort(five) ? 1 : 0);
       KEPT[left] = (edge << 2) | (isModel << 1) | isName;
       HASHES[left] = hash;
       left += isName | isModel;
@@ -148,11 +167,12 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
   function isFirstWord(text: string, start: number, end: number, head: number): boolean {
     const key = keyOf(WORD, head);
     const isLonger = end > start + HEAD;
-    if (goesOnWith(key, isLonger ? entryAt(text, start + HEAD) : NO_LETTER)) {
+    if (isLonger) {
+      if (!goesOnWith(key, entryAt(text, start + HEAD))) return false;
       let hash = head;
       for (let at = start + HEAD; at < end; at++) hash = addUnit(hash, entryAt(text, at) & 0xffff);
-      if (isShort(head) || isShort(hash) || (!isLonger && isHeld(keyOf(WHOLE, head)))) return true;
-    } else if (isLonger) return false;
+      if (isShort(head) || isShort(hash)) return true;
+    }
     return goesOnLikeName(text, isLonger ? start + HEAD : end, head, isLonger ? null : key);
   }
 
@@ -194,6 +214,10 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
     let four = 0;
     for (let unit = 0; unit < 4; unit++) four |= (entryAt(text, at + unit) & 0xff) << (8 * unit);
     return isShort(hashOfStart(four, entryAt(text, at + 4) & 0xff));
+  }
+
+  function isAlone(hash: number): boolean {
+    return isHeld(keyOf(WHOLE, hash)) || isShort(hash);
   }
 
   function isShort(hash: number): boolean {

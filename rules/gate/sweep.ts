@@ -3,7 +3,7 @@ import { isBorder, isDashAfterKana } from "./filters.ts";
 import type { Filters } from "./filters.ts";
 import { foldStretch } from "./fold-stretch.ts";
 import { gramReader } from "./grams.ts";
-import { MAX_GAP } from "./layout.ts";
+import { MAX_GAP, MOST_LETTERS } from "./layout.ts";
 import { makeNotes, wordLooker } from "./noted-words.ts";
 import { wordReader } from "./words.ts";
 
@@ -17,10 +17,11 @@ export interface Findings {
 /** Notes what a text may name. */
 export type Sweep = (text: string, into: Findings) => void;
 
-/** Most units before, in and after an uneven unit that are folded with it. */
+/** Most units before, in and after an uneven unit that are folded with it, and how many letters after it at most. */
 const BEFORE = 256;
 const WITHIN = 8192;
 const AFTER = 256;
+const LETTERS_AFTER = 2 * MOST_LETTERS;
 
 /** Makes the sweep over some filters: words and grams are read in turn, each by a loop of its own. */
 export function sweeper(filters: Filters): Sweep {
@@ -43,7 +44,7 @@ export function sweeper(filters: Filters): Sweep {
         if (isMixed(text, from, to)) within.push(Math.max(0, from - MAX_GAP - 2), to);
       } else if ((next & (UNEVEN | DASH)) !== 0) {
         const [from, to] = around(text, at, GRAM | GROUP | UNEVEN);
-        if (isNamedIn(foldStretch(text.slice(from, to + AFTER), table))) within.push(from, to);
+        if (isNamedIn(foldStretch(text.slice(from, ahead(text, to)), table))) within.push(from, to);
         at = to;
       }
     }
@@ -70,6 +71,15 @@ export function sweeper(filters: Filters): Sweep {
     let to = at + 1;
     while (to < text.length && to - at < WITHIN && goesOn(to)) to++;
     return [from, to];
+  }
+
+  /** Where those letters end that may tell whether a name goes on from before `from`. */
+  function ahead(text: string, from: number): number {
+    let letters = 0;
+    let to = from;
+    for (; to < from + AFTER && to < text.length && letters < LETTERS_AFTER; to++)
+      if ((entryAt(text, to) & (GRAM | GROUP)) !== 0) letters++;
+    return to;
   }
 
   /** True when Latin letters touch, over digits or not, letters that can look like them. */
