@@ -1,8 +1,7 @@
 import { structuredTypes } from "./structured.ts";
 
 /** https://schema.org/Article and the kinds of it that newsrooms use. */
-const ARTICLE =
-  /^(?:Article|NewsArticle|ReportageNewsArticle|BlogPosting|AnalysisNewsArticle|OpinionNewsArticle|Report|TechArticle)$/;
+const ARTICLE = /^(?:(?:(?:Reportage|Analysis|Opinion)?News|Tech)?Article|BlogPosting|Report)$/;
 const OFFER = /^(?:Product|Offer|AggregateOffer|ItemList|ProductGroup|IndividualProduct)$/;
 
 /** Shortest running text of an article that does not say of itself that it is one. */

@@ -71,7 +71,7 @@ export class CardHost {
 
   #excuse(host: HTMLElement, root: ShadowRoot, at: Box, code: string): void {
     root.textContent = `Sekisho: カードを表示できません / The card cannot be shown (${code}).`;
-    host.style.cssText = `all:initial;position:fixed;inset:min(${String(at.bottom + 8)}px,80vh) auto auto min(${String(at.left)}px,40vw);padding:8px;background:#fff;border:1px solid;font:14px sans-serif`;
+    host.style.cssText += `;inset:min(${String(at.bottom + 8)}px,80vh) auto auto min(${String(at.left)}px,40vw);padding:8px;background:#fff;border:1px solid;font:14px sans-serif`;
   }
 
   #make(): { readonly host: HTMLElement; readonly root: ShadowRoot } {

@@ -31,14 +31,12 @@ export function kindOf(localName: string): Kind {
  * of the prototype. https://html.spec.whatwg.org/#dom-form-nameditem
  */
 function getter<Value>(prototype: object, name: string): (node: Node) => Value {
-  const get: unknown = Reflect.get(Object.getOwnPropertyDescriptor(prototype, name) ?? {}, "get");
-  if (!isGetter<Value>(get)) throw new TypeError(`no ${name}`);
+  const property: { get?: (this: Node) => Value } =
+    Object.getOwnPropertyDescriptor(prototype, name) ?? {};
+  const { get } = property;
+  if (get === undefined) throw new TypeError(`no ${name}`);
   // Not by Reflect.apply, which takes an array: this is called for every node, and mostly before it is compiled.
   return (node) => get.call(node);
-}
-
-function isGetter<Value>(value: unknown): value is (this: Node) => Value {
-  return typeof value === "function";
 }
 
 const typeOf = getter<number>(Node.prototype, "nodeType");

@@ -52,7 +52,6 @@ function boxUnder(place: StaticRange, x: number, y: number): Box | null {
     range.setStart(place.startContainer, place.startOffset);
     range.setEnd(place.endContainer, place.endOffset);
     const rects = [...range.getClientRects()];
-    range.detach();
     return (
       rects.find(
         (rect) =>

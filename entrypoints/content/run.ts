@@ -63,7 +63,7 @@ export class PageRun {
 
   /** The document goes away: what was found in it is no longer on the screen. */
   leave(): void {
-    void ask("status", { ...this.#status("gone", null) });
+    void ask("status", this.#status("gone", null));
   }
 
   async #screen(): Promise<void> {
@@ -162,19 +162,14 @@ export class PageRun {
   #status(state: Status["state"], problem: Status["problem"]): Status {
     const { collect, gate, hosts } = this.#reader?.spent ?? { collect: 0, gate: 0, hosts: 0 };
     const judge = this.#screening?.waited ?? 0;
+    const { round } = Math;
     return {
       run: this.id,
       state,
       problem,
       frames: countFrames(this.#reader?.frames ?? []),
       counted: isCountedFrame(),
-      ms: [
-        Math.round(collect),
-        Math.round(gate),
-        Math.round(judge),
-        Math.round(now() - this.#begun),
-        Math.round(hosts),
-      ],
+      ms: [round(collect), round(gate), round(judge), round(now() - this.#begun), round(hosts)],
     };
   }
 

@@ -10,26 +10,15 @@ export function now(): number {
 export async function giveWay(): Promise<void> {
   // Firefox had neither before 142.
   if ("scheduler" in globalThis && "yield" in scheduler) return scheduler.yield();
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Longest wait for an idle moment, milliseconds. */
 const IDLE_MS = 100;
 
 /** Waits until the page has nothing to do, or not much longer than a person waits. */
-export async function giveWayUntilIdle(): Promise<void> {
-  // What nobody sees has no idle moments: there is nothing to disturb.
-  if (document.visibilityState === "hidden") return giveWay();
-  return new Promise((resolve) => {
-    requestIdleCallback(() => resolve(), { timeout: IDLE_MS });
-  });
+export function giveWayUntilIdle(): Promise<unknown> {
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_MS }));
 }
 
 /**
@@ -39,7 +28,7 @@ export async function giveWayUntilIdle(): Promise<void> {
 export async function inSlices(
   steps: Generator<void, void, boolean>,
   signal: AbortSignal,
-  wait: () => Promise<void> = giveWay,
+  wait: () => Promise<unknown> = giveWay,
 ): Promise<number> {
   let busy = 0;
   let hasPaused = false;

@@ -31,14 +31,8 @@ function valueOf(field: Element): string {
 function fieldLabel(field: Element): string {
   const own = field.getAttribute("aria-label")?.slice(0, 60) ?? "";
   if (own !== "") return own;
-  if (
-    field instanceof HTMLInputElement ||
-    field instanceof HTMLTextAreaElement ||
-    field instanceof HTMLSelectElement
-  ) {
-    const label = field.labels?.[0];
-    if (label !== undefined) return labelText(label);
-  }
+  const label = "labels" in field && field.labels instanceof NodeList ? field.labels[0] : null;
+  if (label instanceof Element) return labelText(label);
   const cell = field.closest("td, dd");
   const header = cell?.parentElement?.querySelector(":scope > th") ?? cell?.previousElementSibling;
   return labelText(header ?? null);
