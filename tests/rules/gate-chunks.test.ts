@@ -22,6 +22,9 @@ const NAMES = [
   "北ABX",
   "ABB北電",
   "Кита",
+  "光南",
+  "南電光",
+  "빛나",
 ];
 const gate = gateOf(NAMES);
 
@@ -40,7 +43,17 @@ describe("a name is seen wherever in a long text it stands", () => {
   it.each(Object.entries(PADS))("after %s", (_kind, pad) => {
     const lost: string[] = [];
     for (let units = 2; units < 4200; units += units > 2000 && units < 2100 ? 1 : 13)
-      for (const name of [...SPELLINGS, "K9", "K-9", "ABB北電", "Кита"]) {
+      for (const name of [
+        ...SPELLINGS,
+        "K9",
+        "K-9",
+        "ABB北電",
+        "Кита",
+        "光南",
+        "南電光",
+
+        "빛나",
+      ]) {
         const text = `${pad(units)}${name}, and more`;
         const seen = findings(gate, text);
         if (!seen.at.includes(units) && seen.within.length === 0)
@@ -56,6 +69,24 @@ it("what follows a first word is looked for behind whatever stands between them"
   expect(
     lost.filter((gap) => findings(gate, `The Kita${gap}Denki one`).within.length === 0),
   ).toEqual([]);
+});
+
+it("a name in Hangul is seen where a run of it begins, and within one there is none", () => {
+  const seen = ["빛나", "한 빛나는", "A빛나", "中빛나", "한빛나", "한국빛나"].map(
+    (text) => findings(gate, text).at.length > 0,
+  );
+  expect(seen).toEqual([true, true, true, true, false, false]);
+});
+
+it("a word that is no name by itself is passed over unless the name goes on", () => {
+  const texts = [
+    "The Internationale, sung",
+    "Internationale Hilfe",
+    "Kitas Denki",
+    "ABB 南電",
+    "ABB社",
+  ];
+  expect(texts.filter((text) => findings(gate, text).at.length > 0)).toEqual([]);
 });
 
 it("a model is seen by its first three units, however many letters come before its first digit", () => {
