@@ -19,6 +19,18 @@ export interface JoinedNames {
   readonly close: () => readonly JoinedName[];
 }
 
+/** Legal forms that are written to a name without anything between, folded. */
+const FORMS = [
+  "カブシキガイシヤ",
+  "ユウゲンガイシヤ",
+  "ゴウドウガイシヤ",
+  "주식회사",
+  "유한회사",
+  "유한책임회사",
+  "합자회사",
+  "합명회사",
+];
+
 /** Fewest letters of a name in a row: shorter ones are parts of words. */
 const LEAST = 3;
 
@@ -43,10 +55,13 @@ export function joinedNames(index: IndexSections, folded: Folded): JoinedNames {
     const to = textEndsAt(index.units.subarray(start, start + size), folded, at);
     if (to < 0 || !isJoining(classes[to - 1])) return;
     rows.push({ entry, from: at, to });
-    if (to < length && classes[to] === classes[to - 1] && !seen.has(to)) {
-      seen.add(to);
-      open.push(to);
-    }
+    if (to < length && classes[to] === classes[to - 1]) lookFrom(to);
+  };
+
+  const lookFrom = (at: number): void => {
+    if (seen.has(at)) return;
+    seen.add(at);
+    open.push(at);
   };
 
   const visit = (entry: number, at: number): void => {
@@ -54,6 +69,11 @@ export function joinedNames(index: IndexSections, folded: Folded): JoinedNames {
   };
 
   const close = (): readonly JoinedName[] => {
+    for (let at = 0; at < length; at++)
+      if (isJoining(classes[at]) && beginsAt(folded, at)) {
+        const to = formEnd(folded, at);
+        if (to > at && classes[to] === classes[at]) lookFrom(to);
+      }
     // What is found adds to what is looked at.
     for (const at of open) visitEntries(index, from(folded, at), 0, (entry) => take(entry, at));
     // From the last name to the first: a row is one when its last name ends as a name has to.
@@ -61,7 +81,7 @@ export function joinedNames(index: IndexSections, folded: Folded): JoinedNames {
     const closed: JoinedName[] = [];
     for (const each of rows.sort((a, b) => b.from - a.from)) {
       const rest = from(folded, each.from);
-      const isEnd = verifyAt(index, each.entry, rest, 0) >= 0;
+      const isEnd = verifyAt(index, each.entry, rest, 0) >= 0 || endsWithForm(folded, each.to);
       if (!isEnd && !ends.has(each.to)) continue;
       ends.add(each.from);
       closed.push(each);
@@ -69,6 +89,27 @@ export function joinedNames(index: IndexSections, folded: Folded): JoinedNames {
     return closed.reverse();
   };
   return { visit, close };
+}
+
+/** The end of the legal form that is written at a folded position, or the position. */
+function formEnd({ units, length }: Folded, at: number): number {
+  for (const form of FORMS) {
+    let place = 0;
+    while (
+      place < form.length &&
+      at + place < length &&
+      units[at + place] === form.charCodeAt(place)
+    )
+      place++;
+    if (place === form.length) return at + place;
+  }
+  return at;
+}
+
+/** True where a legal form follows, and with it the run ends. */
+function endsWithForm(folded: Folded, at: number): boolean {
+  const to = formEnd(folded, at);
+  return to > at && (to >= folded.length || folded.classes[to] !== folded.classes[at]);
 }
 
 function isJoining(charClass: number | undefined): boolean {

@@ -38,6 +38,12 @@ const TOGETHER: readonly (readonly [string, readonly string[]])[] = [
   ["ハイクビジョンファーウェイダーファ製カメラ", ["dahua", "hikvision", "huawei"]],
   ["화웨이하이크비전", ["hikvision", "huawei"]],
   ["하이크비전다후아의 제품", ["dahua", "hikvision"]],
+  ["ハイクビジョンカブシキガイシャ", ["hikvision"]],
+  ["カブシキガイシャハイクビジョン", ["hikvision"]],
+  ["ユウゲンガイシャファーウェイ 東京", ["huawei"]],
+  ["주식회사하이크비전", ["hikvision"]],
+  ["하이크비전주식회사", ["hikvision"]],
+  ["유한회사화웨이의 제품", ["huawei"]],
   ["Huawei หรือ ZTE", ["huawei", "zte"]],
   ["Huawei وZTE", ["huawei", "zte"]],
 ];
@@ -58,6 +64,8 @@ const NOBODY: readonly string[] = [
   "ファーウェイハイクビジョンズ",
   "ファーウェイズハイクビジョン",
   "화웨이하이크비전스러운",
+  "주식회사하이크비전스러운",
+  "カブシキガイシャハイクビジョンズ",
   "속보비보",
 ];
 
