@@ -110,13 +110,7 @@ export interface TabReport {
   readonly profile: Profile;
   readonly date: string;
   /** Milliseconds of the frames' main threads, of their idle moments apart, and of waiting for the judge. */
-  readonly ms?: {
-    readonly collect: number;
-    readonly gate: number;
-    readonly judge: number;
-    readonly total: number;
-    readonly idle: number;
-  };
+  readonly ms?: Readonly<Record<"collect" | "gate" | "judge" | "total" | "idle", number>>;
 }
 
 /** One listing as the card shows it. */
