@@ -69,9 +69,9 @@ const views = readdirSync(new URL("../../components", import.meta.url))
   .join("\n");
 
 /** The closed sets of the vocabulary: every value has its words. */
-const VOCABULARY = new URL("../../rules/vocabulary/", import.meta.url);
-const CODES = readdirSync(VOCABULARY)
-  .map((file) => readFileSync(new URL(file, VOCABULARY), "utf8"))
+const WORDS = new URL("../../rules/vocabulary/", import.meta.url);
+const CODES = readdirSync(WORDS)
+  .map((file) => readFileSync(new URL(file, WORDS), "utf8"))
   .join("\n");
 const VIEW_CODES = readFileSync(new URL("../../rules/views.ts", import.meta.url), "utf8");
 const LOOKUP_CODES = readFileSync(new URL("../../rules/lookup-words.ts", import.meta.url), "utf8");
