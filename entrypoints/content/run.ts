@@ -1,4 +1,5 @@
 import { openGate } from "../../rules/gate/gate.ts";
+import type { Gate } from "../../rules/gate/gate.ts";
 import { ask } from "../../platform/messages.ts";
 import type { RequestOf } from "../../platform/messages.ts";
 import type { ScreenProblem } from "../../rules/views.ts";
@@ -67,13 +68,12 @@ export class PageRun {
   }
 
   async #screen(): Promise<void> {
-    const bytes = await this.#fetchGate();
-    if (bytes === null || this.#signal.aborted) return;
+    const gate = await this.#fetchGate();
+    if (gate === null || this.#signal.aborted) return;
     const paint = new Paint(this.#signal);
     const card = new CardHost(this.id, this.#signal);
     const onDue = () => this.#due();
     const watch = new Watch((node) => card.isHost(node), onDue, this.#signal);
-    const gate = openGate(bytes.gate, bytes.fold);
     const reader = new Reader(gate, watch, this.#signal, onDue);
     const screening = new Screening({ run: this.id, gate, reader, paint, signal: this.#signal });
     this.#reader = reader;
@@ -112,10 +112,11 @@ export class PageRun {
     paint.ensure();
   }
 
-  async #fetchGate(): Promise<{ readonly gate: ArrayBuffer; readonly fold: ArrayBuffer } | null> {
+  /** Opens the gate; what it was opened from is not held here, for the gate has a fold table of its own. */
+  async #fetchGate(): Promise<Gate | null> {
     for (let tries = 0; !this.#signal.aborted; tries++) {
       const answer = await askPatiently("gate", { run: this.id }, this.#signal);
-      if (!("error" in answer)) return answer;
+      if (!("error" in answer)) return openGate(answer.gate, answer.fold);
       // The background has noted what is wrong with its list; silence is ours to report.
       if (answer.error === "no-answer") await this.#fail("worker-unreachable");
       await pause(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 60_000, this.#signal);
