@@ -81,3 +81,13 @@ describe("words side by side name nobody", () => {
     expect(suppliers(text)).toEqual([]);
   });
 });
+
+describe("letters of Hangul syllables one by one are the name", () => {
+  test.each(["ㅎㅘㅇㅞㅇㅣ", "\u1112\u116a\u110b\u1170\u110b\u1175", "ㅎㅘ웨이 라우터"])(
+    "%s",
+    (text) => {
+      expect(suppliers(text)).toEqual(["huawei"]);
+      expect(mayMatch(bundledGate, text)).toBe(true);
+    },
+  );
+});
