@@ -2,10 +2,10 @@ import { mayMatch } from "../../rules/gate/gate.ts";
 import type { Gate } from "../../rules/gate/gate.ts";
 import { walk } from "./collect.ts";
 import type { Run, Sink } from "./collect.ts";
-import { containerOf, isElement } from "./elements.ts";
+import { containerOf, isElement, localNameOf } from "./elements.ts";
 import type { Container } from "./elements.ts";
 import type { Changes, Watch } from "./observe.ts";
-import { isCustom, isPlainHost, PLAIN_HOSTS, shadowOf } from "./shadow.ts";
+import { isPlainHost, PLAIN_HOSTS, shadowOf } from "./shadow.ts";
 import { giveWayUntilIdle, inSlices, now } from "./slices.ts";
 
 /** Caps of one frame: beyond them it is `partial`, never silently short. */
@@ -140,7 +140,7 @@ export class Reader implements Sink {
   }
 
   onElement(element: Element): void {
-    const isOwn = isCustom(element);
+    const isOwn = localNameOf(element).includes("-");
     if (isOwn || (!this.#everything && isPlainHost(element))) this.#ask(element, isOwn);
   }
 

@@ -20,11 +20,6 @@ export function isPlainHost(element: Element): boolean {
   return HOST_NAMES.has(localNameOf(element));
 }
 
-/** True for a custom element, or what has the name of one. */
-export function isCustom(element: Element): boolean {
-  return localNameOf(element).includes("-");
-}
-
 /** The open or closed shadow root of an element that may have one, with the right that content scripts have to see it. */
 export function shadowOf(element: Element): ShadowRoot | null {
   const open = element.shadowRoot;

@@ -13,12 +13,9 @@ export async function giveWay(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Longest wait for an idle moment, milliseconds. */
-const IDLE_MS = 100;
-
-/** Waits until the page has nothing to do, or not much longer than a person waits. */
+/** Waits until the page has nothing to do, or a tenth of a second. */
 export function giveWayUntilIdle(): Promise<unknown> {
-  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: IDLE_MS }));
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: 100 }));
 }
 
 /**

@@ -17,6 +17,9 @@ import {
 import { CHUNK, USUAL } from "./noted-words.ts";
 import type { LookUp, Notes } from "./noted-words.ts";
 
+/** 사, by which Korean legal forms end. */
+const COMPANY = 0xc0ac;
+
 /**
  * Where three units passed, the place of the last of them doubled, or two did, doubled and one more: noted, for a call from the
  * loop would slow all of it.
@@ -195,11 +198,12 @@ export function gramReader(filters: Filters, { bytes, edges }: Notes, lookUp: Lo
     }
   }
 
-  /** True for a letter of a gram script, of Hangul only where its run begins: no name begins within it. */
+  /** True for a letter of a gram script, of Hangul only where its run begins or a legal form may have ended (주식회사): no name begins elsewhere in it. */
   function mayBegin(text: string, from: number, at: number): boolean {
     const entry = entryAt(text, at);
     if ((entry & GRAM) === 0) return false;
-    return !isHangul(entry) || at === from || !isHangul(entryAt(text, at - 1));
+    const before = entryAt(text, at - 1);
+    return !isHangul(entry) || at === from || !isHangul(before) || (before & 0xffff) === COMPANY;
   }
 
   function pairAt(text: string, at: number): number {
