@@ -34,7 +34,7 @@ export interface FrameRecord {
   /** Frames below this one that ought to screen themselves. */
   readonly frames: number;
   readonly counted: boolean;
-  /** Collect, gate, judge, total. */
+  /** Milliseconds, as in the message `status`: collect, gate, judge, total, idle. */
   readonly ms: readonly [number, number, number, number, number];
   readonly listVersion: string | null;
   /** The policy that it is judged under (`PolicyInForce.id`). */

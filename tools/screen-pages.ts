@@ -185,7 +185,7 @@ async function screenFile(
     hits: [],
     mentions: [],
     categories: [],
-    ms: { collect: 0, gate: 0, judge: 0, total: 0 },
+    ms: timesOf(undefined),
   });
   try {
     readFileSync(path);
