@@ -1,6 +1,15 @@
+import { GRAM } from "../fold/classes.ts";
 import { GrowingWords } from "../growing.ts";
 import type { GateKeys } from "./keys.ts";
-import { bitsOf, blockBitsOf, GATE_HEADER, GATE_MAGIC, scaleFor, shiftFor } from "./layout.ts";
+import {
+  bitsOf,
+  blockBitsOf,
+  GATE_HEADER,
+  GATE_MAGIC,
+  scaleFor,
+  shiftFor,
+  shortBitsOf,
+} from "./layout.ts";
 
 /** Least bits for each key of the small filters, of which one key has to pass at a unit or word. */
 const LEAST_BITS = { words: 12, short: 16, pairs: 64 } as const;
@@ -21,21 +30,26 @@ function gramBits(keys: number): number {
   return keys * (keys < 40_000 ? 20 : 8);
 }
 
-/** Builds the page's filters over gate keys; the same keys always give the same bytes. */
-export function buildGate(all: readonly GateKeys[]): ArrayBuffer {
-  const draft = new GateDraft();
+/** Builds the page's filters over gate keys, for texts folded by a table; the same keys always give the same bytes. */
+export function buildGate(all: readonly GateKeys[], table: Uint32Array): ArrayBuffer {
+  const draft = new GateDraft(table);
   for (const keys of all) draft.add(keys);
   return draft.build();
 }
 
 /** The page's filters in the making: takes gate keys in any order, each as often as it comes. */
 export class GateDraft {
+  readonly #table: Uint32Array;
   readonly #main = new GrowingWords();
   readonly #words = new GrowingWords();
   readonly #grams = new GrowingWords();
   readonly #short = new GrowingWords();
   readonly #pairs = new GrowingWords();
   readonly #firsts = new GrowingWords();
+
+  constructor(table: Uint32Array) {
+    this.#table = table;
+  }
 
   add({ main, words, grams, short, pairs, firsts }: GateKeys): void {
     this.#main.pushAll(main);
@@ -53,7 +67,7 @@ export class GateDraft {
     const grams = distinct(this.#grams);
     const short = distinct(this.#short);
     const pairs = distinct(this.#pairs);
-    const beginning = distinct(this.#firsts);
+    const beginning = packed(unfolded(new Set(this.#firsts.used()), this.#table));
     const mainWords = Math.max(1024, Math.ceil(mainBits(main.length) / 32));
     const firstWords = Math.min(MOST_FOR_WORDS, wordsFor(firsts.length * LEAST_BITS.words, 64));
     const gramWords = wordsFor(gramBits(grams.length), 64);
@@ -81,11 +95,25 @@ export class GateDraft {
     };
     fill(firsts, firstWords, blockBitsOf);
     fill(grams, gramWords, blockBitsOf);
-    fill(short, shortWords, (key) => 1 << key);
+    fill(short, shortWords, shortBitsOf);
     fill(pairs, pairWords, (key) => 1 << key);
     words.set(beginning, from);
     return words.buffer;
   }
+}
+
+/** The units of gram scripts that a table folds to one of these, ascending. */
+function unfolded(folded: ReadonlySet<number>, table: Uint32Array): number[] {
+  return Array.from(table.keys()).filter((unit) => {
+    const entry = table[unit] ?? 0;
+    return (entry & GRAM) !== 0 && folded.has(entry & 0xffff);
+  });
+}
+
+/** Units two to a word, the last twice where their number is odd. */
+function packed(units: readonly number[]): Uint32Array {
+  const even = Uint16Array.from(units.length % 2 === 0 ? units : [...units, ...units.slice(-1)]);
+  return new Uint32Array(even.buffer);
 }
 
 /** The keys in ascending order, each once. */

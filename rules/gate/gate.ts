@@ -1,4 +1,3 @@
-import { GRAM } from "../fold/classes.ts";
 import { FIRST, GATE_HEADER, GATE_MAGIC, shiftFor } from "./layout.ts";
 import { sweeper } from "./sweep.ts";
 import type { Findings, Sweep } from "./sweep.ts";
@@ -15,11 +14,11 @@ export interface Window {
   readonly end: number;
 }
 
-/** Opens a gate over the bytes the background sent, of which it copies the fold table, to mark it; throws a RangeError on foreign bytes. */
+/** Opens a gate over the bytes the background sent and marks their fold table, which is the gate's own from then on; throws a RangeError on foreign bytes. */
 export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
   const all = new Int32Array(gate);
   const [magic, main = 0, words = 0, grams = 0, short = 0, pairs = 0, firsts = 0] = all;
-  const table = new Int32Array(fold.slice(0));
+  const table = new Int32Array(fold);
   const size = GATE_HEADER + main + words + grams + short + pairs + firsts;
   const isWhole = all.length === size && main * words * grams * short * pairs !== 0;
   if (magic !== GATE_MAGIC || !isWhole || table.length !== 65536)
@@ -38,16 +37,9 @@ export function openGate(gate: ArrayBuffer, fold: ArrayBuffer): Gate {
     pairs: next(pairs),
     pairShift: shiftFor(pairs),
   };
-  markFirst(table, new Set(next(firsts)));
+  for (const unit of new Uint16Array(gate, 4 * from, 2 * firsts))
+    table[unit] = (table[unit] ?? 0) | FIRST;
   return { sweep: sweeper(filters), table };
-}
-
-/** Marks in a fold table what folds to one of these units. */
-function markFirst(table: Int32Array, units: ReadonlySet<number>): void {
-  for (let unit = 0; unit < table.length; unit++) {
-    const entry = table[unit] ?? 0;
-    if ((entry & GRAM) !== 0 && units.has(entry & 0xffff)) table[unit] = entry | FIRST;
-  }
 }
 
 /** True when the text may name a listed supplier or model; false is certain. */

@@ -1,6 +1,9 @@
 /** First word of a gate's bytes. */
-export const GATE_MAGIC = 0x534b4735;
-/** Int32s before the filters: magic, and how many the main filter, words, grams, short beginnings, pairs and first units of pairs have. */
+export const GATE_MAGIC = 0x534b4736;
+/**
+ * Int32s before the filters: magic, and how many the main filter, words, grams, short beginnings, pairs and the units that
+ * pairs may begin with have, these two to an Int32.
+ */
 export const GATE_HEADER = 7;
 
 /** By what a key, unsigned, is multiplied to address the main filter, which may have any number of words. */
@@ -72,6 +75,11 @@ export function wordKey(head: number, letter: number): number {
 /** The bits of such a key, or one of grams, within its Int32. */
 export function blockBitsOf(key: number): number {
   return (1 << key) | (1 << (key >>> 5)) | (1 << (key >>> 10));
+}
+
+/** The two bits of a short beginning within its Int32. */
+export function shortBitsOf(key: number): number {
+  return (1 << key) | (1 << (key >>> 5));
 }
 
 /** What stands in a gram for whatever separates words. */

@@ -222,7 +222,7 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
 
   function isShort(hash: number): boolean {
     const key = keyOf(SHORT, hash);
-    return (((short[key >>> shortShift] ?? 0) >>> key) & 1) === 1;
+    return isIn(short[key >>> shortShift] ?? 0, key) !== 0;
   }
 
   function entryAt(text: string, at: number): number {
@@ -232,7 +232,7 @@ export function wordLooker(filters: Filters, { bytes, edges }: Notes): LookUp {
   return lookUp;
 }
 
-/** 1 when an Int32 of the words' filter holds both bits of `letterBits`, or 0. */
+/** 1 when an Int32 holds two bits, five bits each, or 0: those of `letterBits` or `shortBitsOf`. */
 function isIn(held: number, bits: number): number {
   return (held >>> bits) & (held >>> (bits >>> 5)) & 1;
 }

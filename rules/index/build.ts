@@ -40,7 +40,7 @@ export function* buildIndexSteps(
   list: ListData,
   table: Uint32Array,
 ): Generator<undefined, BuiltIndex> {
-  const into: Draft = { table, entries: new EntryDraft(), gate: new GateDraft() };
+  const into: Draft = { table, entries: new EntryDraft(), gate: new GateDraft(table) };
   const weakStems = weakNames(list, table);
   let owner = 0;
   for (const supplier of list.suppliers) {

@@ -10,7 +10,8 @@ const { table } = bundled;
 const fold = table.slice().buffer;
 
 function gateOf(names: readonly string[]) {
-  return openGate(buildGate(names.map((name) => nameKeys(tokenise(name, table), table))), fold);
+  const keys = names.map((name) => nameKeys(tokenise(name, table), table));
+  return openGate(buildGate(keys, table), fold.slice(0));
 }
 
 const NAMES = [
@@ -97,10 +98,8 @@ it("a model is seen by its first three units, however many letters come before i
     { parts: [{ any: ["kx"] }, { any: ["-"] }, { one: "0123456789", min: 4, max: 4 }] },
     { parts: [{ any: ["kx"] }, { one: "0123456789", min: 4, max: 4 }] },
   ];
-  const models = openGate(
-    buildGate(patterns.map((pattern) => modelGateKeys(modelBeginnings({ ...bounds, ...pattern })))),
-    fold,
-  );
+  const keys = patterns.map((pattern) => modelGateKeys(modelBeginnings({ ...bounds, ...pattern })));
+  const models = openGate(buildGate(keys, table), fold.slice(0));
   const lost = [
     "KitaModels12",
     "KITAMODE77 pro",

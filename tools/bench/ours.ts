@@ -45,8 +45,9 @@ const gates = new WeakMap<OurBytes, { readonly gate: Gate; readonly loadMs: numb
 function openOnce(bytes: OurBytes): { readonly gate: Gate; readonly loadMs: number } {
   let held = gates.get(bytes);
   if (held === undefined) {
+    const fold = bytes.fold.slice(0);
     const begun = performance.now();
-    const gate = openGate(bytes.gate, bytes.fold);
+    const gate = openGate(bytes.gate, fold);
     held = { gate, loadMs: performance.now() - begun };
     gates.set(bytes, held);
   }
