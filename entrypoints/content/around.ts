@@ -1,4 +1,4 @@
-import { isElement, isText, kindOf } from "./elements.ts";
+import { isElement, isText, kindOf, localNameOf } from "./elements.ts";
 import type { Container } from "./elements.ts";
 
 /** Longest text of an offer that is sent along, UTF-16 units. */
@@ -45,7 +45,7 @@ export function shortText(element: Element, limit: number): string | null {
   const steps = document.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = steps.nextNode(); node !== null; node = steps.nextNode()) {
     if (isElement(node)) {
-      if (kindOf(node.localName) !== "inline" && !/\s$/.test(text)) text += "\n";
+      if (kindOf(localNameOf(node)) !== "inline" && !/\s$/.test(text)) text += "\n";
     } else if (isText(node) && isSaid(node)) {
       if (node.length > limit * 8) return null;
       text += node.data.replace(/\s+/g, " ");
@@ -58,6 +58,6 @@ export function shortText(element: Element, limit: number): string | null {
 
 function isSaid(node: Text): boolean {
   const parent = node.parentElement;
-  const kind = parent === null ? "block" : kindOf(parent.localName);
+  const kind = parent === null ? "block" : kindOf(localNameOf(parent));
   return kind !== "skip" && kind !== "field" && kind !== "frame";
 }

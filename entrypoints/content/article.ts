@@ -13,10 +13,14 @@ const ARTICLE_UNITS = 600;
  */
 export function isArticle(page: Document): boolean {
   const types = [...structuredTypes(page)];
-  if (types.some((type) => OFFER.test(type)) || sells(page)) return false;
   const kind = page.querySelector('meta[property="og:type"]')?.getAttribute("content") ?? "";
-  if (kind.startsWith("product")) return false;
-  if (kind === "article" || types.some((type) => ARTICLE.test(type))) return true;
+  if (types.some((type) => OFFER.test(type)) || kind.startsWith("product")) return false;
+  const isCalledOne = kind === "article" || types.some((type) => ARTICLE.test(type));
+  // Asked last: it takes a look at every element.
+  return (isCalledOne || isOneArticle(page)) && !sells(page);
+}
+
+function isOneArticle(page: Document): boolean {
   const articles = page.querySelectorAll("article");
   const [article] = articles;
   if (article === undefined || articles.length !== 1 || article.querySelector("time") === null)
@@ -38,10 +42,8 @@ function sells(page: Document): boolean {
   );
   if (marked !== null) return true;
   const buttons = page.querySelectorAll("button, input[type=submit], input[type=button], a");
-  return Array.from({ length: Math.min(BUTTONS, buttons.length) }, (_, at) => buttons[at]).some(
-    (button) => {
-      const said = button instanceof HTMLInputElement ? button.value : (button?.textContent ?? "");
-      return said.length <= 60 && CART.test(said);
-    },
-  );
+  return [...buttons].slice(0, BUTTONS).some((button) => {
+    const said = button instanceof HTMLInputElement ? button.value : (button.textContent ?? "");
+    return said.length <= 60 && CART.test(said);
+  });
 }

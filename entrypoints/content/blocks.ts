@@ -1,6 +1,6 @@
 import type { LabelledSpan } from "../../rules/vocabulary.ts";
 import { around } from "./around.ts";
-import type { Run } from "./collect.ts";
+import type { Run } from "./runs.ts";
 import { labelsOf } from "./labels.ts";
 import { OffsetMap } from "./offsets.ts";
 import type { Piece } from "./offsets.ts";

@@ -7,9 +7,13 @@ function table(...rows: readonly (readonly [Kind, string])[]): ReadonlyMap<strin
   );
 }
 
+/** What holds no text of the page. */
+const SKIPPED =
+  "script style noscript template canvas audio video datalist rt rp head title meta link";
+
 // `rt` and `rp` hold the reading of a ruby base: between its characters they would cut every name in two.
 const KINDS = table(
-  ["skip", "script style noscript template canvas audio video datalist rt rp head title meta link"],
+  ["skip", SKIPPED],
   ["frame", "iframe frame object embed"],
   ["field", "input textarea select"],
   ["image", "img area"],
@@ -42,6 +46,13 @@ function getter<Value>(prototype: object, name: string): (node: Node) => Value {
 const typeOf = getter<number>(Node.prototype, "nodeType");
 /** The first child of a node, whatever a form calls its fields. */
 export const firstChildOf: (node: Node) => Node | null = getter(Node.prototype, "firstChild");
+/** The first element in an element, whatever a form calls its fields. */
+export const firstElementOf: (element: Element) => Element | null = getter(
+  Element.prototype,
+  "firstElementChild",
+);
+/** The text in a node, whatever a form calls its fields. */
+export const textOf: (node: Node) => string | null = getter(Node.prototype, "textContent");
 /** The next sibling of a node, whatever a form calls its fields. */
 export const nextSiblingOf: (node: Node) => Node | null = getter(Node.prototype, "nextSibling");
 /** The parent of a node, whatever a form calls its fields. */
@@ -79,7 +90,7 @@ export function containerOf(node: Node): Container | null {
   while (at !== null) {
     if (at instanceof ShadowRoot) return at;
     if (isElement(at)) {
-      const kind = kindOf(at.localName);
+      const kind = kindOf(localNameOf(at));
       if (kind === "skip" || kind === "frame" || kind === "field") return null;
       if (kind === "row" && isDataRow(at)) return at;
       if (kind !== "inline") return rowAround(at) ?? (hasSkippedAncestor(at) ? null : at);
@@ -95,8 +106,5 @@ function rowAround(element: Element): Element | null {
 }
 
 function hasSkippedAncestor(element: Element): boolean {
-  return (
-    element.closest("script, style, noscript, template, head, canvas, audio, video, datalist") !==
-    null
-  );
+  return element.closest(SKIPPED.replaceAll(" ", ",")) !== null;
 }

@@ -9,17 +9,13 @@ export function isCountedFrame(): boolean {
 
 /** How many of the frames show a document that has to screen itself. */
 export function countFrames(frames: Iterable<Element>): number {
-  let count = 0;
-  for (const frame of frames) {
-    if (
+  return [...frames].filter(
+    (frame) =>
       frame.isConnected &&
       frame.clientWidth >= WIDTH &&
       frame.clientHeight >= HEIGHT &&
-      mayShow(frame)
-    )
-      count++;
-  }
-  return count;
+      mayShow(frame),
+  ).length;
 }
 
 /** False for a frame that is known to be empty: its document can be seen from here, and says nothing. */
@@ -28,9 +24,7 @@ function mayShow(frame: Element): boolean {
     const inside = frame.contentDocument;
     return inside === null || (inside.body?.textContent ?? "").trim() !== "";
   }
-  if (frame instanceof HTMLObjectElement)
-    return frame.data !== "" && !frame.type.startsWith("image/");
-  if (frame instanceof HTMLEmbedElement)
-    return frame.src !== "" && !frame.type.startsWith("image/");
-  return true;
+  if (!(frame instanceof HTMLObjectElement || frame instanceof HTMLEmbedElement)) return true;
+  const address = "data" in frame ? frame.data : frame.src;
+  return address !== "" && !frame.type.startsWith("image/");
 }

@@ -110,7 +110,7 @@ export class OffsetMap {
 
 /** A blank of the text may be any blank of the page: the last one before a line break has become that break. */
 function isSame(said: string, text: string): boolean {
-  return said === text || (said.length === text.length && plain(said) === plain(text));
+  return plain(said) === plain(text);
 }
 
 function plain(text: string): string {

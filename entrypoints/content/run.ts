@@ -11,7 +11,7 @@ import { Watch } from "./observe.ts";
 import { Paint } from "./paint.ts";
 import { Reader } from "./reader.ts";
 import { Screening } from "./screening.ts";
-import { pause, now } from "./slices.ts";
+import { giveWay, now, pause } from "./slices.ts";
 
 /** Waiting times: after a change, and between tries when the background does not answer. */
 const CHANGE_MS = 80;
@@ -112,11 +112,15 @@ export class PageRun {
     paint.ensure();
   }
 
-  /** Opens the gate; what it was opened from is not held here, for the gate has a fold table of its own. */
+  /** Opens the gate over what the background answers; opening it is a slice of its own. */
   async #fetchGate(): Promise<Gate | null> {
     for (let tries = 0; !this.#signal.aborted; tries++) {
       const answer = await askPatiently("gate", { run: this.id }, this.#signal);
-      if (!("error" in answer)) return openGate(answer.gate, answer.fold);
+      if (!("error" in answer)) {
+        const gate = openGate(answer.gate, answer.fold);
+        await giveWay();
+        return gate;
+      }
       // The background has noted what is wrong with its list; silence is ours to report.
       if (answer.error === "no-answer") await this.#fail("worker-unreachable");
       await pause(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)] ?? 60_000, this.#signal);

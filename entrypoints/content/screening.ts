@@ -18,7 +18,7 @@ import { inSlices, now } from "./slices.ts";
 import { structuredBlocks } from "./structured.ts";
 import { Unseen } from "./unseen.ts";
 import { fieldBlock, imageBlock, isShown } from "./values.ts";
-import { cut, wire } from "./wire.ts";
+import { cut } from "./wire.ts";
 import type { Cutting, WireBlock } from "./wire.ts";
 
 /** Most blocks with candidates of one frame; beyond them it is `partial`. */
@@ -42,7 +42,8 @@ export class Screening {
   readonly #unseen: Unseen;
   #judgeProblem: ScreenProblem | null = null;
   #isShort = false;
-  #article = false;
+  /** Whether the page is an article; null until somebody asks. */
+  #isArticle: boolean | null = null;
   #nextId = 1;
   #outbox: WireBlock[] = [];
   #forgotten: number[] = [];
@@ -63,7 +64,7 @@ export class Screening {
     const { reader } = this.#tools;
     if (changes === null) {
       this.#isShort = false;
-      this.#article = isArticle(document);
+      this.#isArticle = null;
     }
     await this.#take(changes === null ? await reader.readAll() : await reader.readChanges(changes));
     if (changes === null || changes.isStructured) this.#readStructured();
@@ -85,7 +86,8 @@ export class Screening {
     const begun = now();
     const { run, signal } = this.#tools;
     this.#judgeProblem = null;
-    await judge(run, this.#article, blocks, signal, (judged) => this.#onJudged(judged));
+    this.#isArticle ??= isArticle(document);
+    await judge(run, this.#isArticle, blocks, signal, (judged) => this.#onJudged(judged));
     this.waited += now() - begun;
   }
 
@@ -171,7 +173,7 @@ export class Screening {
     }
     const ids = parts.map(({ start, own, block }) => {
       const id = this.#nextId++;
-      this.#outbox.push({ id, own: [own[0], own[1]], block: wire(block) });
+      this.#outbox.push({ id, own, block });
       return { id, start };
     });
     this.#records.add({ owner, text, map, parts: ids, marks: [] });

@@ -1,5 +1,3 @@
-import { localNameOf } from "./elements.ts";
-
 declare global {
   var chrome:
     | { readonly dom?: { openOrClosedShadowRoot(element: HTMLElement): ShadowRoot | null } }
@@ -15,9 +13,9 @@ export const PLAIN_HOSTS =
   "article,aside,blockquote,body,div,footer,h1,h2,h3,h4,h5,h6,header,main,nav,p,section,span";
 const HOST_NAMES = new Set(PLAIN_HOSTS.split(","));
 
-/** True for an element of HTML's own that may carry a shadow root by the rules of the DOM; every custom element may. */
-export function isPlainHost(element: Element): boolean {
-  return HOST_NAMES.has(localNameOf(element));
+/** True for the local name of an element of HTML's own that may carry a shadow root by the rules of the DOM; every custom element may. */
+export function isPlainHost(localName: string): boolean {
+  return HOST_NAMES.has(localName);
 }
 
 /** The open or closed shadow root of an element that may have one, with the right that content scripts have to see it. */

@@ -36,17 +36,6 @@ export function cut(gate: Gate, read: ReadBlock): readonly Cutting[] {
   );
 }
 
-/** A block as the message table spells it: mutable arrays, no absent keys. */
-export function wire({ text, kind, role, labels, around }: Block): WireBlock["block"] {
-  return {
-    text,
-    kind,
-    ...(role === undefined ? {} : { role }),
-    ...(labels === undefined ? {} : { labels: labels.map((each) => ({ ...each })) }),
-    ...(around === undefined ? {} : { around }),
-  };
-}
-
 /** Cuts a window that is still too long into parts that overlap; each verdict belongs to one of them. */
 function parts(
   start: number,

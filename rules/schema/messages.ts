@@ -52,7 +52,7 @@ const block = z.strictObject({
   text: z.string().max(BLOCK_TEXT),
   kind: z.enum(["text", "attribute", "value", "structured"]),
   role: role.exactOptional(),
-  labels: z.array(label).max(64).exactOptional(),
+  labels: z.array(label).max(64).readonly().exactOptional(),
   around: z.string().max(600).exactOptional(),
 });
 
@@ -147,7 +147,7 @@ export const MESSAGES = {
       run,
       article: z.boolean(),
       blocks: z
-        .array(z.strictObject({ id: count, own: z.tuple([count, count]), block }))
+        .array(z.strictObject({ id: count, own: z.tuple([count, count]).readonly(), block }))
         .max(BLOCKS_PER_MESSAGE),
     }),
   ),

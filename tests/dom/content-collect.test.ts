@@ -89,6 +89,28 @@ describe("the walk", () => {
     expect(runs.map((run) => readBlock(run).text)).toEqual(["new", "text"]);
   });
 
+  test("reads a form whatever it calls its fields", () => {
+    const names =
+      "nodeType localName firstChild firstElementChild nextSibling parentNode textContent childNodes node from to";
+    const fields = names.split(" ").map((name) => `<input form="f" name="${name}">`);
+    setPage(
+      `<form id="f">Hikvision</form><form>a<b>b</b>${fields.join("").replaceAll(' form="f"', "")}</form>${fields.join("")}`,
+    );
+    expect(texts()).toEqual(["Hikvision", "ab"]);
+  });
+
+  test("goes on behind a long text that the page took away meanwhile", () => {
+    setPage(`<p>${"x ".repeat(40_000)}<b>Dahua</b></p>`);
+    const { lost, gated } = walkAll(document.body, {
+      between: () => {
+        const [first] = document.querySelector("p")?.childNodes ?? [];
+        if (first instanceof Text) first.remove();
+      },
+    });
+    expect(lost).toEqual([]);
+    expect(gated.at(-1)).toContain("Dahua");
+  });
+
   test("says that it lost its place when the page changes under it", () => {
     setPage(Array.from({ length: 200 }, () => "<p>x</p>").join(""));
     const { lost } = walkAll(document.body, {

@@ -1,7 +1,7 @@
 import { readBlock } from "../../entrypoints/content/blocks.ts";
 import type { ReadBlock } from "../../entrypoints/content/blocks.ts";
 import { walk } from "../../entrypoints/content/collect.ts";
-import type { Run } from "../../entrypoints/content/collect.ts";
+import type { Run } from "../../entrypoints/content/runs.ts";
 import type { Container } from "../../entrypoints/content/elements.ts";
 
 /** Makes the page say this, and nothing of the test before. */
