@@ -50,7 +50,7 @@ const [A, E, I, U] = [1, 2, 4, 16];
 
 /** Costs in hundredths, so that they fit a byte; FORBIDDEN takes no vowel for a consonant. */
 const FORBIDDEN = 250;
-const REPLACED = replacements();
+let replaced: Uint8Array | null = null;
 const DROPPED = Uint8Array.from({ length: 256 }, (_, unit) => dropped(unit));
 
 function isVowel(unit: number): boolean {
@@ -61,7 +61,7 @@ function letterCode(unit: number): number {
   return unit >= FAINT ? (unit & 31) | 0x60 : unit;
 }
 
-/** Costs of all pairs of units, `left << 8 | right`; made when the file is loaded, so without a search per pair. */
+/** Costs of all pairs of units, `left << 8 | right`. */
 function replacements(): Uint8Array {
   const costs = new Uint8Array(65536).fill(100);
   for (let left = 0; left < 256; left++) {
@@ -118,6 +118,8 @@ export function soundDistance(
   from: number,
   to: number,
 ): { readonly whole: number; readonly start: number } {
+  // Made for the first who asks: a background that wakes for a page has no use for it.
+  const costOf = (replaced ??= replacements());
   const width = to - from + 1;
   if (above.length < width) {
     above = new Uint16Array(width * 2);
@@ -133,7 +135,7 @@ export function soundDistance(
     row[0] = left;
     for (let at = 1; at < width; at++) {
       const other = others[from + at - 1] ?? 0;
-      let best = (above[at - 1] ?? 0) + (REPLACED[costs | other] ?? 0);
+      let best = (above[at - 1] ?? 0) + (costOf[costs | other] ?? 0);
       const less = (above[at] ?? 0) + drop;
       if (less < best) best = less;
       const more = left + (DROPPED[other] ?? 0);

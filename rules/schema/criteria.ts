@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import { MOST_QUESTIONS } from "../criteria/criteria-words.ts";
 import type { CriteriaSheet } from "../criteria/criteria-words.ts";
 

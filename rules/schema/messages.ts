@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import type {
   CardData,
   CategoryCard,
@@ -17,9 +17,6 @@ import type { RepositoryPreview, UpdatesView } from "../update-views.ts";
 import { LIST_ID, REPOSITORY_URL } from "./updates.ts";
 import type { CriteriaView } from "../criteria/criteria-words.ts";
 import type { AnyVerdict } from "../category-words.ts";
-
-// Without this zod asks, at the first message, whether it may make functions of text: no page of an extension may.
-z.config({ jitless: true });
 
 /** Who may send a message: a content script in a frame of a web page, or one of the extension's own pages. */
 export type From = "frame" | "page";

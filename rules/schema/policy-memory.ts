@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 import type { PolicyCode } from "../policy/policy-words.ts";
 
 const time = z.number().min(0).max(8.64e15);

@@ -1,7 +1,4 @@
-import { z } from "zod";
-
-// Plain zod probes `new Function`, a violation of the extension pages' content security policy.
-z.config({ jitless: true });
+import { z } from "./zod.ts";
 
 /** A text that says something: not empty, no blanks at its ends. */
 export const said = z.string().regex(/^\S(?:[\s\S]*\S)?$/, "is empty or has blanks at its ends");

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "./zod.ts";
 
 const time = z.number().min(0).max(8.64e15);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -53,6 +53,16 @@ describe.each(files)("%s", (file) => {
   });
 });
 
+it("takes zod as it may run in an extension, from one place", () => {
+  const elsewhere = files.filter(
+    (file) =>
+      !/^(?:publisher|tools)\//.test(file) &&
+      file !== "rules/schema/zod.ts" &&
+      /from "zod(?:\/[^"]*)?"/.test(readFileSync(join(ROOT, file), "utf8")),
+  );
+  expect(elsewhere).toEqual([]);
+});
+
 describe("the project", () => {
   const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
     cwd: ROOT,

@@ -9,6 +9,7 @@ const BACKGROUND = "background.js";
 const SETTLE_MS = 2500;
 /** Long enough for a worker to be gone, and for a badge to be drawn. */
 const STOP_MS = 600;
+const STOPS = 10;
 
 /** What a page without candidates costs beside its own walk: what was sent, and whether the index was read. */
 export interface QuietCost {
@@ -73,8 +74,9 @@ async function listen(worker: Worker): Promise<void> {
 export async function measureColdStart(extension: string, url: string): Promise<number> {
   const browser = await openBrowser(extension, { page: "manifest.json" });
   try {
-    const wire = await stopWorker(browser);
+    // A tab that opens wakes the worker too: it is stopped behind that.
     const page = await browser.context.newPage();
+    const wire = await stopWorker(browser);
     const events = await traced(wire, async () => {
       await page.goto(url);
       // A verdict has come when something is marked.
@@ -87,11 +89,26 @@ export async function measureColdStart(extension: string, url: string): Promise<
   }
 }
 
-/** Stops the worker, as the browser does when it needs the memory. */
-async function stopWorker(browser: OpenBrowser): Promise<CDPSession> {
-  const wire = await browser.context.newCDPSession(browser.popup);
+/**
+ * Stops the worker, as the browser does when it needs the memory, until it stays so: what was under way wakes it again. Not
+ * before it is installed, which would end it for good. Throws when it goes on waking.
+ */
+async function stopWorker({ context, popup, worker }: OpenBrowser): Promise<CDPSession> {
+  await worker.evaluate(`new Promise((resolve) => {
+    const look = () =>
+      self.registration.active?.state === "activated" ? resolve() : setTimeout(look, 20);
+    look();
+  })`);
+  const wire = await context.newCDPSession(popup);
+  let isStopped = false;
+  wire.on("ServiceWorker.workerVersionUpdated", ({ versions }) => {
+    isStopped = versions.every(({ runningStatus }) => runningStatus === "stopped");
+  });
   await wire.send("ServiceWorker.enable");
-  await wire.send("ServiceWorker.stopAllWorkers");
-  await new Promise((resolve) => setTimeout(resolve, STOP_MS));
-  return wire;
+  for (let tries = 0; tries < STOPS; tries++) {
+    await wire.send("ServiceWorker.stopAllWorkers");
+    await new Promise((resolve) => setTimeout(resolve, STOP_MS));
+    if (isStopped) return wire;
+  }
+  throw new Error("the worker does not stay stopped");
 }

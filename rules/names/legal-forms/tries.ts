@@ -39,7 +39,19 @@ export interface EndForms {
 }
 
 const NO_VARIANTS: ReadonlyMap<string, string> = new Map();
+// The forms are many thousands of the same few characters, and are read whenever a background wakes.
+const foldOf = remembering((character: string) => foldCharacter(character, NO_VARIANTS));
+const classIn = remembering(classOf);
 const BRACKETED = /^\([株有同资名주유]\)$/u;
+
+function remembering<Value>(of: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const value = known.get(key) ?? of(key);
+    known.set(key, value);
+    return value;
+  };
+}
 
 /** True for classes of scripts that write a legal form to a name without a space. */
 export function isUnspaced(charClass: number): boolean {
@@ -54,12 +66,12 @@ export function isUnspaced(charClass: number): boolean {
 
 /** Splits a form as `tokenise` splits a name; a test compares the two for every form. */
 export function formTokens(form: string): Tokens {
-  const folded = Array.from(form, (character) => foldCharacter(character, NO_VARIANTS)).join("");
+  const folded = Array.from(form, foldOf).join("");
   if (BRACKETED.test(folded)) return [folded];
   const tokens: string[] = [];
   let before = -1;
   for (const unit of folded) {
-    const charClass = classOf(unit);
+    const charClass = classIn(unit);
     const isWord = isAlphabetic(charClass) || isUnspaced(charClass);
     const isSame = before === charClass || sameWord(before, charClass);
     if (isWord && isSame) tokens.push(`${tokens.pop() ?? ""}${unit}`);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod.ts";
 import { address, areDistinct, slug, text, wording } from "./texts.ts";
 
 const step = z.enum(["none", "consult", "approval"]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod.ts";
 import type { ManyKey, ManyValues } from "../../policy/policy-words.ts";
 import { effect, identifierScheme } from "../scalars.ts";
 import { SITE_PATTERN } from "../messages.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type { z } from "../zod.ts";
 import { collectionOf, factsOf, isOneKey, POLICY_KEY_NAMES } from "../../policy/key-facts.ts";
 import { KEY_TEXTS } from "../../policy/key-texts.ts";
 import type { BothLanguages } from "../../policy/key-texts.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { z } from "../zod.ts";
 import type { PolicyCode, PolicyRejection } from "../../policy/policy-words.ts";
 import { nearest } from "./nearest.ts";
 import { pathText, quoted } from "./paths.ts";

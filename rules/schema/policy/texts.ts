@@ -1,8 +1,5 @@
-import { z } from "zod";
+import { z } from "../zod.ts";
 import { isShowable } from "./showable.ts";
-
-// Plain zod probes `new Function`, a violation of the extension pages' content security policy.
-z.config({ jitless: true });
 
 const BLANK_ENDS = /^\s|\s$/u;
 
