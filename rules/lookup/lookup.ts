@@ -66,7 +66,7 @@ export function lookup(view: LookupView, query: string, c: Asked, top: number): 
   const text = toKatakana(query.trim().slice(0, LONGEST));
   const { table } = view;
   const folded = foldText(text, table, ROOM);
-  const scanned = { found: scan(view, folded), length: folded.length };
+  const scanned = { found: scan(view, folded, text), length: folded.length };
   const productClass = classNamed(view, scanned);
   const asked = wordsOf(text, table);
   const stem = stemOfWords(asked, view.names.letters);

@@ -100,31 +100,61 @@ function accepted(program: ModelProgram, position: number, unit: number): boolea
 
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
+const LETTER_A = 0x61;
 /** How many blanks a line break with its indent folds to at most, to be still read over. */
 const INDENT = 6;
+/** How much of a model stands at least before a line break that no hyphen tells of: what it is looked up by. */
+const BEFORE_BREAK = 5;
 
-/** True for a blank that a line broken after a hyphen left inside a model: `DS-2CD2143-`, next line `G2-I`. */
-function breaksLine(units: Uint16Array, length: number, start: number, at: number): boolean {
+/**
+ * True for a blank that a line break left inside a model: after a hyphen (`DS-2CD2143-`, next line `G2-I`), or where
+ * `isBreak` says of these units that they hold one.
+ */
+function breaksLine(
+  units: Uint16Array,
+  length: number,
+  start: number,
+  at: number,
+  isBreak: IsBreak | null,
+): boolean {
   let from = at;
   while (from > start && at - from < INDENT && units[from - 1] === SPACE) from--;
   let to = at + 1;
   while (to < length && to - from < INDENT && units[to] === SPACE) to++;
-  return from > start && units[from - 1] === HYPHEN && to < length && isAsciiWord(units[to] ?? 0);
+  if (from === start || to === length || !isAsciiWord(units[to] ?? 0)) return false;
+  if (units[from - 1] === HYPHEN) return true;
+  return (
+    from >= start + BEFORE_BREAK &&
+    isMoreThanWord(units, start, from) &&
+    isBreak?.(from, to) === true
+  );
 }
 
-/** Runs a program over folded units from `start`; returns the end of the longest match, or -1. */
+/** True for units that are not just letters: a word that is cut in two is not looked up as the beginning that it is. */
+function isMoreThanWord(units: Uint16Array, from: number, to: number): boolean {
+  return units.subarray(from, to).some((unit) => !isAsciiWord(unit) || unit < LETTER_A);
+}
+
+/** Whether the blanks between two positions hold a line break. */
+export type IsBreak = (from: number, to: number) => boolean;
+
+/**
+ * Runs a program over folded units from `start`; returns the end of the longest match, or -1. Line breaks are read over after
+ * a hyphen, and with `isBreak` wherever it says that one is.
+ */
 export function runModel(
   program: ModelProgram,
   units: Uint16Array,
   length: number,
   start: number,
+  isBreak: IsBreak | null = null,
 ): number {
   if (program.startsWord && start > 0 && isAsciiWord(units[start - 1] ?? 0)) return -1;
   let active: readonly number[] = program.first;
   let end = -1;
   for (let at = start; at < length && active.length > 0; at++) {
     const unit = units[at] ?? 0;
-    if (unit === SPACE && breaksLine(units, length, start, at)) continue;
+    if (unit === SPACE && breaksLine(units, length, start, at, isBreak)) continue;
     const next = new Set<number>();
     let accepts = false;
     for (const position of active) {

@@ -66,7 +66,7 @@ function screenBlock(
   c: Circumstances,
 ): CategoryVerdict[] {
   const folded = foldText(block.text, view.table);
-  const found = scan(view, folded);
+  const found = scan(view, folded, block.text);
   const isNamed = ({ kind, owner }: Occurrence) =>
     kind === CLASS && speaking.some((each) => each.owner === owner);
   if (!found.some(isNamed)) return [];

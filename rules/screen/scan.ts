@@ -6,6 +6,7 @@ import { modelProgram } from "../index/open.ts";
 import type { ListView } from "../index/open.ts";
 import { beginsAt, verifyAt, visitEntries, visitPostings } from "../index/verify.ts";
 import { runModel } from "../models/program.ts";
+import type { IsBreak } from "../models/program.ts";
 import { isGivenName, runsThroughWords } from "../names/han-words.ts";
 import { joinedNames } from "./joined-names.ts";
 
@@ -21,14 +22,15 @@ export interface Occurrence {
   readonly to: number;
 }
 
-/** Finds every occurrence of every entry that starts anywhere in the folded text, in order of position. */
-export function scan(view: ListView, folded: Folded): Occurrence[] {
+/** Finds every occurrence of every entry that starts anywhere in a text and its folded form, in order of position. */
+export function scan(view: ListView, folded: Folded, text: string): Occurrence[] {
   const found: Occurrence[] = [];
   const joined = joinedNames(view.index, folded);
   const { units, classes, length } = folded;
+  const isBreak = text.includes("\n") ? breaksOf(folded, text) : null;
   const kindOf = (entry: number): number => view.index.entries[entry * STRIDE + 4] ?? 0;
   const takeModel = (entry: number, at: number): void => {
-    if (kindOf(entry) === MODEL_LINE) collectModel(view, folded, at, entry, found);
+    if (kindOf(entry) === MODEL_LINE) collectModel(view, folded, at, entry, isBreak, found);
   };
   const take = (entry: number, at: number): void => {
     const kind = kindOf(entry);
@@ -61,6 +63,7 @@ function collectModel(
   folded: Folded,
   at: number,
   entry: number,
+  isBreak: IsBreak | null,
   found: Occurrence[],
 ): void {
   const base = entry * STRIDE;
@@ -71,8 +74,17 @@ function collectModel(
     view.index.entries[base + 3] ?? 0,
     pattern,
   );
-  const to = program === null ? -1 : runModel(program, folded.units, folded.length, at);
+  if (program === null) return;
+  const { units, length } = folded;
+  // A model that ends on its line has nothing of the next: 5 units below an HS-100.
+  const onLine = runModel(program, units, length, at);
+  const to =
+    onLine > at || isBreak === null ? onLine : runModel(program, units, length, at, isBreak);
   if (to > at) found.push(occurrence(view, entry, at, to));
+}
+
+function breaksOf({ starts, ends }: Folded, text: string): IsBreak {
+  return (from, to) => text.slice(starts[from] ?? 0, ends[to - 1] ?? 0).includes("\n");
 }
 
 function occurrence(view: ListView, entry: number, from: number, to: number): Occurrence {

@@ -30,7 +30,7 @@ export interface Signals {
 /** Reads one block; null when no supplier's name, model or identifier stands in it. */
 export function readSignals(view: ListView, block: Block): Signals | null {
   const folded = foldText(block.text, view.table);
-  const found = [...scan(view, folded), ...identifiersIn(view, folded, block.labels)];
+  const found = [...scan(view, folded, block.text), ...identifiersIn(view, folded, block.labels)];
   if (!found.some(({ kind }) => kind === NAME || kind === MODEL_LINE || kind === IDENTIFIER))
     return null;
   const occurrences = standing(view, found);
@@ -57,7 +57,7 @@ export function readSignals(view: ListView, block: Block): Signals | null {
 /** What stands around a block, its identifiers too: they make a weak name of their holder real. */
 function foundAround(view: ListView, text: string): readonly Occurrence[] {
   const folded = foldText(text, view.table);
-  return [...scan(view, folded), ...identifiersIn(view, folded)];
+  return [...scan(view, folded, text), ...identifiersIn(view, folded)];
 }
 
 function identifiersIn(

@@ -13,7 +13,8 @@ const sources = readdirSync(FOLDER).map((name) =>
   classSource.parse(JSON.parse(readFileSync(join(FOLDER, name), "utf8"))),
 );
 
-const named = (text: string) => classesIn(bundled, scan(bundled, foldText(text, bundled.table)));
+const named = (text: string) =>
+  classesIn(bundled, scan(bundled, foldText(text, bundled.table), text));
 
 describe.each(sources)("class $id", ({ id, examples, counterExamples, terms, procedures }) => {
   it.each(examples)("names %s", (text) => {
