@@ -19,7 +19,8 @@ const LEAST_BITS = { words: 12, short: 16, pairs: 64 } as const;
  * may hold beside the fold table (400 kB with 25,000 names, 1.3 MB with 250,000).
  */
 function mainBits(keys: number): number {
-  return keys * (keys < 30_000 ? 16 : 12);
+  if (keys < 30_000) return keys * 16;
+  return keys * (keys < 100_000 ? 12 : 10);
 }
 
 /** Most Int32s of the words' filter: a word's key has the bits to address no more, the rest are those of the letter after it. */
@@ -27,7 +28,7 @@ const MOST_FOR_WORDS = 2 ** 17;
 
 /** Bits for all grams: enough that few have to be proved, while they fit the fastest cache. */
 function gramBits(keys: number): number {
-  return keys * (keys < 40_000 ? 20 : 8);
+  return keys * (keys < 40_000 ? 20 : 16);
 }
 
 /** Builds the page's filters over gate keys, for texts folded by a table; the same keys always give the same bytes. */

@@ -17,7 +17,7 @@ import {
 import { CHUNK, USUAL } from "./noted-words.ts";
 import type { LookUp, Notes } from "./noted-words.ts";
 
-/** 사, by which Korean legal forms end. */
+/** 사, by which Korean legal forms end: a test holds their table to it, which is not for pages. */
 const COMPANY = 0xc0ac;
 
 /**

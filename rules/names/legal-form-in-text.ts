@@ -51,9 +51,23 @@ export function legalFormAhead(text: string, folded: Folded, to: number, end: nu
   return counts ? sourceEnd(text, folded, last.to) : end;
 }
 
-/** Length of the longest form at a position of those that are written to a name without a space, 0 if none. */
-function attachedAt({ units, length }: Folded, at: number): number {
-  const forms = AFTER.attachedByName.get(String.fromCharCode(units[at] ?? 0));
+/** Length of the longest form at a folded position of those that are written to the name before it without a space, 0 if none. */
+export function attachedAt({ units, length }: Folded, at: number): number {
+  return longestAt(AFTER.attachedByName, units, length, at);
+}
+
+/** The same of those that are written to the name behind it. */
+export function attachedBefore({ units, length }: Folded, at: number): number {
+  return longestAt(BEFORE.attachedByEnd, units, length, at);
+}
+
+function longestAt(
+  byUnit: ReadonlyMap<string, readonly string[]>,
+  units: Uint16Array,
+  length: number,
+  at: number,
+): number {
+  const forms = byUnit.get(String.fromCharCode(units[at] ?? 0));
   return forms?.find((form) => holds(units, at, length, form))?.length ?? 0;
 }
 

@@ -2,6 +2,7 @@ import { HANGUL, KATAKANA } from "../fold/classes.ts";
 import type { Folded } from "../fold/fold.ts";
 import { NAME, STRIDE } from "../index/layout.ts";
 import type { IndexSections } from "../index/layout.ts";
+import { attachedAt, attachedBefore } from "../names/legal-form-in-text.ts";
 import { beginsAt, textEndsAt, verifyAt, visitEntries } from "../index/verify.ts";
 
 /** A name at folded positions, of which others of its row begin or end where it does. */
@@ -18,18 +19,6 @@ export interface JoinedNames {
   /** The names of all rows that begin and end as one name has to, in order. */
   readonly close: () => readonly JoinedName[];
 }
-
-/** Legal forms that are written to a name without anything between, folded. */
-const FORMS = [
-  "カブシキガイシヤ",
-  "ユウゲンガイシヤ",
-  "ゴウドウガイシヤ",
-  "주식회사",
-  "유한회사",
-  "유한책임회사",
-  "합자회사",
-  "합명회사",
-];
 
 /** Fewest letters of a name in a row: shorter ones are parts of words. */
 const LEAST = 3;
@@ -71,7 +60,7 @@ export function joinedNames(index: IndexSections, folded: Folded): JoinedNames {
   const close = (): readonly JoinedName[] => {
     for (let at = 0; at < length; at++)
       if (isJoining(classes[at]) && beginsAt(folded, at)) {
-        const to = formEnd(folded, at);
+        const to = at + attachedBefore(folded, at);
         if (to > at && classes[to] === classes[at]) lookFrom(to);
       }
     // What is found adds to what is looked at.
@@ -91,24 +80,9 @@ export function joinedNames(index: IndexSections, folded: Folded): JoinedNames {
   return { visit, close };
 }
 
-/** The end of the legal form that is written at a folded position, or the position. */
-function formEnd({ units, length }: Folded, at: number): number {
-  for (const form of FORMS) {
-    let place = 0;
-    while (
-      place < form.length &&
-      at + place < length &&
-      units[at + place] === form.charCodeAt(place)
-    )
-      place++;
-    if (place === form.length) return at + place;
-  }
-  return at;
-}
-
 /** True where a legal form follows, and with it the run ends. */
 function endsWithForm(folded: Folded, at: number): boolean {
-  const to = formEnd(folded, at);
+  const to = at + attachedAt(folded, at);
   return to > at && (to >= folded.length || folded.classes[to] !== folded.classes[at]);
 }
 

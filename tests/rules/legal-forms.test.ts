@@ -53,6 +53,13 @@ describe("what only looks like a legal form stays in the name", () => {
 });
 
 describe("the table of legal forms", () => {
+  test("has no form before a name, all of Hangul, that ends otherwise than where the gate lets a name begin", () => {
+    const forms = LEGAL_FORMS.flatMap(({ before = [] }) => before);
+    const hangul = forms.filter((form) => /^\p{Script=Hangul}+$/u.test(form));
+    expect(hangul.length).toBeGreaterThan(3);
+    expect(hangul.filter((form) => !form.endsWith("사"))).toEqual([]);
+  });
+
   const all = LEGAL_FORMS.flatMap((each) => [
     ...(each.after ?? []),
     ...(each.before ?? []),
