@@ -67,10 +67,10 @@ function rowLabels(row: Element, map: OffsetMap): LabelledSpan[] {
 const LEVELS = 3;
 
 /** Caption of a table, or the heading right before it or before a box around it; empty when there is none. */
-function headingOf(table: Element | null): string {
-  const caption = labelText(table?.querySelector(":scope > caption") ?? null);
+function headingOf(table: HTMLTableElement | null): string {
+  const caption = labelText(table?.caption ?? null);
   if (caption !== "") return caption;
-  let at = table;
+  let at: Element | null = table;
   for (let level = 0; level < LEVELS && at !== null; level++) {
     let before = at.previousElementSibling;
     if (before?.localName === "p") before = before.previousElementSibling;
@@ -83,8 +83,9 @@ function headingOf(table: Element | null): string {
 /** Texts of the header row by column; empty where the table has none, or for the header itself. */
 function columnHeaders(row: Element): readonly string[] {
   const table = row.closest("table");
-  const header = table?.querySelector("thead tr:last-of-type") ?? table?.querySelector("tr");
-  if (header === null || header === undefined || header === row) return [];
+  // Not by a selector, which looks through all of a long table where it finds nothing.
+  const header = [...(table?.tHead?.rows ?? [])].at(-1) ?? table?.rows[0];
+  if (header === undefined || header === row) return [];
   const cells = [...header.children];
   if (cells.length < 2 || cells.some((cell) => cell.localName !== "th")) {
     if (header.parentElement?.localName !== "thead") return [];
@@ -123,7 +124,8 @@ function termOf(container: Element): string {
 }
 
 function endsWithColon(element: Element): boolean {
-  return /[:：]$/.test(lineOf(element));
+  // Most do not, and a line takes going through all nodes.
+  return /[:：]\s*$/.test(element.textContent ?? "") && /[:：]$/.test(lineOf(element));
 }
 
 function propertyLabels(container: Element, map: OffsetMap): LabelledSpan[] {
