@@ -19,7 +19,7 @@ import { NEXT } from "./start-keys.ts";
 
 /** Particles and suffixes that may follow a Korean name without a space. */
 const AFTER_HANGUL =
-  /^(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서|에게|사의|사|제품|제|및|코리아|그룹|전자|장비|스마트폰|카메라|드론|노트북)/;
+  /^(?:은|는|이|가|을|를|의|에|와|과|도|로|으로|에서|에게|용|사의|사|제품|제|및|코리아|그룹|전자|장비|스마트폰|카메라|드론|노트북)/;
 /** What may follow a katakana name without a separator. */
 const AFTER_KATAKANA =
   /^(?:ジヤパン|コリア|チヤイナ|グループ|テクノロジ|ブランド|カメラ|ルータ|サーバ|スマ|タブレツト|ドローン|ノート|パソコン|モデル|シリーズ|デバイス)/;

@@ -71,8 +71,14 @@ export const COMPATIBLE_BEHIND: readonly Phrase[] = [
   },
 ];
 
-/** An accessory before the name, and after it a model that the list does not know with 対応. */
+/** An accessory on one side of the name, and on the other what it is for. */
 export const COMPATIBLE_FRAMES: readonly Frame[] = [
+  // A title that begins with what the goods are for: "For Huawei P30 leather case".
+  {
+    before: anyCase`^\s*(?:for|para|für|pour|для)\s+${DEVICES}$`,
+    after: anyCase`^[^.,;:!?]{0,60}?${NOT_WITH}(?<!\p{L})(?:${ACCESSORY})(?:n|s|es)?(?!\p{L})`,
+  },
+  // A model that the list does not know, with 対応.
   {
     before: pattern`${JA_ACCESSORY}(?!付|込|セット|内蔵)`,
     after: /^[\sA-Za-z0-9+.-]{1,24}(?:に)?(?:対応|互換|専用)/u,

@@ -220,6 +220,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, readonly string
       "Wall bracket for Hikvision domes",
       "SFP module coded for Huawei switches",
       "Replacement power supply, designed to fit Dahua recorders",
+      "For Huawei P30 Pro Leather Flip Case Cover",
     ],
     zh: [
       "适用于海康威视",
@@ -227,16 +228,24 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, readonly string
       "海康威视摄像机专用电源",
       "華為手機適用保護殼",
     ],
-    ko: ["하이크비전 카메라용 브라켓", "DJI 드론 호환 배터리", "화웨이 노트북용 충전기"],
+    ko: [
+      "하이크비전 카메라용 브라켓",
+      "DJI 드론 호환 배터리",
+      "화웨이 노트북용 충전기",
+      "화웨이용 케이스",
+    ],
     es: [
       "Soporte para cámaras Hikvision",
       "Batería compatible con drones DJI",
       "Funda para Huawei",
+      "Para Huawei P30 funda de silicona",
       "Disco compatible con grabadores Hikvision",
     ],
     other: [
       "Ersatzakku, kompatibel mit der Drohne DJI Mavic 3",
       "Halterung für Hikvision Kameras",
+      "Für Huawei P30 Hülle",
+      "Для Huawei P30 чехол",
       "Filtro compatível com drone DJI",
       "Кронштейн для камер Hikvision",
       "Блок питания для камер Hikvision, 3 шт.",
@@ -314,6 +323,8 @@ const OFFERS: Readonly<Record<string, readonly string[]>> = {
     "Wireless camera with cable, no drilling, Hikvision",
     "Hikvision or equivalent camera, alternatives not accepted",
     "not only Hikvision cameras",
+    "For Hikvision DS-2CD2143G2-I with bracket",
+    "For sale: Huawei P30 with case",
   ],
   zh: ["海康威视摄像机 不含税 3台", "支持WiFi 6的华为路由器 2台", "华为交换机，带宽不得低于10G"],
   ko: [
