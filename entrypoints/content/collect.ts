@@ -7,7 +7,6 @@ import {
   kindOf,
   localNameOf,
   nextSiblingOf,
-  parentOf,
   textOf,
 } from "./elements.ts";
 import type { Container, Kind } from "./elements.ts";
@@ -22,6 +21,8 @@ export interface Sink extends RunSink {
   onElement(element: Element, localName: string): void;
   /** A form field, an image or a frame. */
   onThing(element: Element, kind: "field" | "image" | "frame"): void;
+  /** True for a node that the page took from its place since the walk began, even when it put it back. */
+  hasLeft(node: Node): boolean;
   /** The page changed under the walk; the container has to be read again with all that is in it. */
   onLost(container: Container): void;
 }
@@ -95,10 +96,9 @@ export function* walk(
     current = outer.pop() ?? container;
   };
 
+  // Also where it was put back, among the same nodes: what it stood before is not what it stands before.
   const isLost = (next: Node | null): boolean =>
-    !container.isConnected ||
-    path.some((node, at) => at > 0 && parentOf(node) !== path[at - 1]) ||
-    (next !== null && parentOf(next) !== path.at(-1));
+    !container.isConnected || [...path, next ?? container].some((node) => sink.hasLeft(node));
 
   for (let node = firstChildOf(container); node !== null || path.length > 1;) {
     let hasPaused = false;

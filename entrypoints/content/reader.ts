@@ -145,6 +145,10 @@ export class Reader implements Sink {
     this.#read.add(container);
   }
 
+  hasLeft(node: Node): boolean {
+    return this.#watch.left.has(node);
+  }
+
   onLost(container: Container): void {
     this.#lost.add(container);
     this.#onDue();

@@ -119,6 +119,19 @@ describe("the walk", () => {
     expect(lost).toEqual([document.body]);
   });
 
+  test("says that it lost its place when the page puts the node that comes next last", () => {
+    setPage("<p>x</p>".repeat(200));
+    let steps = 0;
+    const { lost, runs } = walkAll(document.body, {
+      between: () => {
+        if (++steps === 1)
+          document.body.append(...[...document.querySelectorAll("p")].slice(30, 35));
+      },
+    });
+    expect(runs.length).toBeLessThan(200);
+    expect(lost).toEqual([document.body]);
+  });
+
   test("keeps going when the page changes elsewhere", () => {
     setPage(`<aside></aside>${"<p>x</p>".repeat(200)}`);
     const { lost, runs } = walkAll(document.body, {

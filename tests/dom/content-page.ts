@@ -35,6 +35,9 @@ export function walkAll(
   const things: string[] = [];
   const gated: string[] = [];
   const lost: Container[] = [];
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(container, { childList: true, subtree: true });
+  const left = new Set<Node>();
   const steps = walk(container, only, {
     mayMatch: (text) => {
       gated.push(text);
@@ -44,6 +47,11 @@ export function walkAll(
     onRead: () => undefined,
     onElement: () => undefined,
     onThing: (element, kind) => things.push(`${kind} ${element.localName}`),
+    hasLeft: (node) => {
+      for (const { removedNodes } of observer.takeRecords())
+        for (const each of removedNodes) left.add(each);
+      return left.has(node);
+    },
     onLost: (each) => lost.push(each),
   });
   while (steps.next(between !== undefined).done !== true) between?.();
