@@ -21,8 +21,8 @@ export interface Sink extends RunSink {
   onElement(element: Element, localName: string): void;
   /** A form field, an image or a frame. */
   onThing(element: Element, kind: "field" | "image" | "frame"): void;
-  /** True for a node that the page took from its place since the walk began, even when it put it back. */
-  hasLeft(node: Node): boolean;
+  /** Nodes that the page took from their places since the walk began, even where it put them back. */
+  readonly left: ReadonlySet<Node>;
   /** The page changed under the walk; the container has to be read again with all that is in it. */
   onLost(container: Container): void;
 }
@@ -46,8 +46,9 @@ export function* walk(
   const path: Node[] = [container];
   const kinds: Kind[] = ["block"];
   let current = container;
-  let row = isElement(container) && container.localName === "tr" ? container : null;
-  let freshRoot: Node | null = null;
+  // What a row is can change with its cells: all in it is new, and it is read as what it is now.
+  let freshRoot = isElement(container) && container.localName === "tr" ? container : null;
+  let row = freshRoot !== null && isDataRow(freshRoot) ? freshRoot : null;
   let steps = 0;
 
   /** What to go to inside of an element; null when nothing of it is left to read. */
@@ -98,7 +99,7 @@ export function* walk(
 
   // Also where it was put back, among the same nodes: what it stood before is not what it stands before.
   const isLost = (next: Node | null): boolean =>
-    !container.isConnected || [...path, next ?? container].some((node) => sink.hasLeft(node));
+    !container.isConnected || [...path, next ?? container].some((node) => sink.left.has(node));
 
   for (let node = firstChildOf(container); node !== null || path.length > 1;) {
     let hasPaused = false;

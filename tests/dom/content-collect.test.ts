@@ -35,6 +35,19 @@ describe("what belongs together on the screen is one block", () => {
     expect(texts()).toEqual(["Menu", "one", "two"]);
   });
 
+  test("not a row that lays a page out when only that is read", () => {
+    setPage("<table><tr><td><h2>Menu</h2>one</td><td>two</td></tr></table>");
+    const runs = [...document.querySelectorAll("tr")].flatMap((tr) => walkAll(tr).runs);
+    expect(runs.map((run) => readBlock(run).text)).toEqual(["Menu", "one", "two"]);
+  });
+
+  test("a row that was one and is none any more, with all that is in it", () => {
+    setPage("<table><tr><td>one</td><td><h2>two</h2></td></tr></table>");
+    const only = new Set(document.querySelectorAll("td + td"));
+    const runs = [...document.querySelectorAll("tr")].flatMap((tr) => walkAll(tr, { only }).runs);
+    expect(runs.map((run) => readBlock(run).text)).toEqual(["one", "two"]);
+  });
+
   test("not neighbours that stand in boxes of their own", () => {
     setPage(
       '<p><span style="display:block">Dahua</span><span style="display:block">NVR</span></p>',

@@ -47,14 +47,14 @@ export function walkAll(
     onRead: () => undefined,
     onElement: () => undefined,
     onThing: (element, kind) => things.push(`${kind} ${element.localName}`),
-    hasLeft: (node) => {
-      for (const { removedNodes } of observer.takeRecords())
-        for (const each of removedNodes) left.add(each);
-      return left.has(node);
-    },
+    left,
     onLost: (each) => lost.push(each),
   });
-  while (steps.next(between !== undefined).done !== true) between?.();
+  while (steps.next(between !== undefined).done !== true) {
+    between?.();
+    for (const { removedNodes } of observer.takeRecords())
+      for (const node of removedNodes) left.add(node);
+  }
   return { runs, things, gated, lost };
 }
 
