@@ -7,7 +7,6 @@ import {
   kindOf,
   localNameOf,
   nextSiblingOf,
-  parentOf,
   textOf,
 } from "./elements.ts";
 import type { Container, Kind } from "./elements.ts";
@@ -22,6 +21,8 @@ export interface Sink extends RunSink {
   onElement(element: Element, localName: string): void;
   /** A form field, an image or a frame. */
   onThing(element: Element, kind: "field" | "image" | "frame"): void;
+  /** Nodes that the page took from their places since the walk began, even where it put them back. */
+  readonly left: ReadonlySet<Node>;
   /** The page changed under the walk; the container has to be read again with all that is in it. */
   onLost(container: Container): void;
 }
@@ -45,8 +46,9 @@ export function* walk(
   const path: Node[] = [container];
   const kinds: Kind[] = ["block"];
   let current = container;
-  let row = isElement(container) && container.localName === "tr" ? container : null;
-  let freshRoot: Node | null = null;
+  // What a row is can change with its cells: all in it is new, and it is read as what it is now.
+  let freshRoot = isElement(container) && container.localName === "tr" ? container : null;
+  let row = freshRoot !== null && isDataRow(freshRoot) ? freshRoot : null;
   let steps = 0;
 
   /** What to go to inside of an element; null when nothing of it is left to read. */
@@ -95,10 +97,9 @@ export function* walk(
     current = outer.pop() ?? container;
   };
 
+  // Also where it was put back, among the same nodes: what it stood before is not what it stands before.
   const isLost = (next: Node | null): boolean =>
-    !container.isConnected ||
-    path.some((node, at) => at > 0 && parentOf(node) !== path[at - 1]) ||
-    (next !== null && parentOf(next) !== path.at(-1));
+    !container.isConnected || [...path, next ?? container].some((node) => sink.left.has(node));
 
   for (let node = firstChildOf(container); node !== null || path.length > 1;) {
     let hasPaused = false;

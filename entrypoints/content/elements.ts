@@ -55,8 +55,6 @@ export const firstElementOf: (element: Element) => Element | null = getter(
 export const textOf: (node: Node) => string | null = getter(Node.prototype, "textContent");
 /** The next sibling of a node, whatever a form calls its fields. */
 export const nextSiblingOf: (node: Node) => Node | null = getter(Node.prototype, "nextSibling");
-/** The parent of a node, whatever a form calls its fields. */
-export const parentOf: (node: Node) => Node | null = getter(Node.prototype, "parentNode");
 /** The local name of an element, whatever a form calls its fields. */
 export const localNameOf: (element: Element) => string = getter(Element.prototype, "localName");
 

@@ -15,6 +15,8 @@ export class Watch {
   readonly #observer: MutationObserver;
   readonly #onChange: () => void;
   readonly #isOurs: (node: Node) => boolean;
+  /** Nodes that were taken from their places since the last call of `take`. */
+  readonly left = new Set<Node>();
   #targets = new Map<Node, Set<Node>>();
   #href = location.href;
   #isNewPage = false;
@@ -62,6 +64,7 @@ export class Watch {
       isNewPage: this.#isNewPage,
       isStructured: this.#isStructured,
     };
+    this.left.clear();
     this.#targets = new Map();
     this.#isNewPage = false;
     this.#isStructured = false;
@@ -78,6 +81,7 @@ export class Watch {
       // The root element itself was replaced: nothing of the page before is left.
       if (target === document) this.#isNewPage = true;
       const added = this.#mark(target);
+      for (const node of removedNodes) this.left.add(node);
       for (const node of addedNodes) {
         added.add(node);
         this.#isStructured ||= isData(node);

@@ -35,6 +35,7 @@ export class Reader implements Sink {
   /** Milliseconds of the gate in the walk that goes on. */
   #gating = 0;
   #texts = 0;
+  readonly left: ReadonlySet<Node>;
   /** Frames met so far. */
   readonly frames = new Set<Element>();
   readonly #gate: Gate;
@@ -60,6 +61,7 @@ export class Reader implements Sink {
   constructor(gate: Gate, watch: Watch, signal: AbortSignal, onDue: () => void) {
     this.#gate = gate;
     this.#watch = watch;
+    this.left = watch.left;
     this.#signal = signal;
     this.#onDue = onDue;
   }

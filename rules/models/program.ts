@@ -108,13 +108,15 @@ const BEFORE_BREAK = 5;
 
 /**
  * True for a blank that a line break left inside a model: after a hyphen (`DS-2CD2143-`, next line `G2-I`), or where
- * `isBreak` says of these units that they hold one.
+ * `isBreak` says of these units that they hold one. Below what may be a whole model, which ends at `end`, a number is not
+ * part of it: 100 units of a DS-2CD2143G2-I that is itself broken.
  */
 function breaksLine(
   units: Uint16Array,
   length: number,
   start: number,
   at: number,
+  end: number,
   isBreak: IsBreak | null,
 ): boolean {
   let from = at;
@@ -125,6 +127,7 @@ function breaksLine(
   if (units[from - 1] === HYPHEN) return true;
   return (
     from >= start + BEFORE_BREAK &&
+    (end < from || (units[to] ?? 0) >= LETTER_A) &&
     isMoreThanWord(units, start, from) &&
     isBreak?.(from, to) === true
   );
@@ -154,7 +157,7 @@ export function runModel(
   let end = -1;
   for (let at = start; at < length && active.length > 0; at++) {
     const unit = units[at] ?? 0;
-    if (unit === SPACE && breaksLine(units, length, start, at, isBreak)) continue;
+    if (unit === SPACE && breaksLine(units, length, start, at, end, isBreak)) continue;
     const next = new Set<number>();
     let accepts = false;
     for (const position of active) {

@@ -35,6 +35,19 @@ describe("what belongs together on the screen is one block", () => {
     expect(texts()).toEqual(["Menu", "one", "two"]);
   });
 
+  test("not a row that lays a page out when only that is read", () => {
+    setPage("<table><tr><td><h2>Menu</h2>one</td><td>two</td></tr></table>");
+    const runs = [...document.querySelectorAll("tr")].flatMap((tr) => walkAll(tr).runs);
+    expect(runs.map((run) => readBlock(run).text)).toEqual(["Menu", "one", "two"]);
+  });
+
+  test("a row that was one and is none any more, with all that is in it", () => {
+    setPage("<table><tr><td>one</td><td><h2>two</h2></td></tr></table>");
+    const only = new Set(document.querySelectorAll("td + td"));
+    const runs = [...document.querySelectorAll("tr")].flatMap((tr) => walkAll(tr, { only }).runs);
+    expect(runs.map((run) => readBlock(run).text)).toEqual(["one", "two"]);
+  });
+
   test("not neighbours that stand in boxes of their own", () => {
     setPage(
       '<p><span style="display:block">Dahua</span><span style="display:block">NVR</span></p>',
@@ -116,6 +129,19 @@ describe("the walk", () => {
     const { lost } = walkAll(document.body, {
       between: () => document.querySelectorAll("p").forEach((p) => p.remove()),
     });
+    expect(lost).toEqual([document.body]);
+  });
+
+  test("says that it lost its place when the page puts the node that comes next last", () => {
+    setPage("<p>x</p>".repeat(200));
+    let steps = 0;
+    const { lost, runs } = walkAll(document.body, {
+      between: () => {
+        if (++steps === 1)
+          document.body.append(...[...document.querySelectorAll("p")].slice(30, 35));
+      },
+    });
+    expect(runs.length).toBeLessThan(200);
     expect(lost).toEqual([document.body]);
   });
 

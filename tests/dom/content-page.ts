@@ -35,6 +35,9 @@ export function walkAll(
   const things: string[] = [];
   const gated: string[] = [];
   const lost: Container[] = [];
+  const observer = new MutationObserver(() => undefined);
+  observer.observe(container, { childList: true, subtree: true });
+  const left = new Set<Node>();
   const steps = walk(container, only, {
     mayMatch: (text) => {
       gated.push(text);
@@ -44,9 +47,14 @@ export function walkAll(
     onRead: () => undefined,
     onElement: () => undefined,
     onThing: (element, kind) => things.push(`${kind} ${element.localName}`),
+    left,
     onLost: (each) => lost.push(each),
   });
-  while (steps.next(between !== undefined).done !== true) between?.();
+  while (steps.next(between !== undefined).done !== true) {
+    between?.();
+    for (const { removedNodes } of observer.takeRecords())
+      for (const node of removedNodes) left.add(node);
+  }
   return { runs, things, gated, lost };
 }
 

@@ -44,6 +44,16 @@ describe("the reader", () => {
     expect(found(await reader.readChanges(watch.take()))).toEqual(["Hikvision"]);
   });
 
+  test("reads what the page moved what it was reading behind of", async () => {
+    setPage(`<section>${"<p>x</p>".repeat(40_000)}</section><p>Hikvision</p>`);
+    const { reader, watch } = open();
+    const reading = reader.readAll();
+    document.body.append(...document.querySelectorAll("section"));
+    const first = found(await reading);
+    const changed = found(await reader.readChanges(watch.take()));
+    expect([...first, ...changed]).toEqual(["Hikvision"]);
+  });
+
   test("reads what is left once, also where that changed meanwhile", async () => {
     setPage(`<section>${"<p>x</p>".repeat(40_000)}</section><p>Hikvision</p>`);
     const { reader, watch } = open();

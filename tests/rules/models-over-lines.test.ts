@@ -15,12 +15,19 @@ function named(text: string): readonly string[] {
   return verdicts.map(({ start, end }) => text.slice(start, end));
 }
 
+/** A member of a list, which must have one, drawn by chance. */
+function oneOf(items: readonly number[], random: Random): number {
+  const item = items[random.below(items.length)];
+  if (item === undefined) throw new Error("nothing to draw from");
+  return item;
+}
+
 /** A model number that a program accepts, drawn by chance. */
 function drawn(program: ModelProgram, random: Random): string {
   let model = "";
   for (let open = program.first; open.length > 0;) {
-    const position = random.pick(open);
-    model += String.fromCharCode(random.pick(unitsAt(program, position)));
+    const position = oneOf(open, random);
+    model += String.fromCharCode(oneOf(unitsAt(program, position), random));
     open = program.follow[position] ?? [];
     if (program.last.has(position) && random.below(2) === 0) break;
   }
@@ -45,6 +52,10 @@ describe("a model that a narrow cell breaks over lines", () => {
 
   it("takes nothing of the next line where it ends on its own", () => {
     expect(named("型番 DS-2CD2143G2-I\n100 台")).toEqual(["DS-2CD2143G2-I"]);
+  });
+
+  it("takes no number of the line below where it was broken and ends", () => {
+    expect(named("型番 DS-2CD2\n143G2-I\n100 台")).toEqual(["DS-2CD2\n143G2-I"]);
   });
 
   it("is never dropped by the gate where the judge finds it", () => {
