@@ -54,7 +54,8 @@ export class Reader implements Sink {
   #queue: ShadowRoot[] = [];
   /** Where HTML's own elements were not asked yet whether they have a shadow root. */
   #unasked: Container[] = [];
-  #candidates: Run[] = [];
+  /** By where each begins: what changed in what is new is met twice. */
+  #candidates = new Map<unknown, Run>();
   #read = new Set<Container>();
   #things = new Set<Element>();
 
@@ -108,8 +109,7 @@ export class Reader implements Sink {
     for (const container of lost) await this.#readContainer(container, null);
     for (const [target, news] of targets) this.#sort(target, news, changed);
     for (const [container, news] of changed) {
-      const isReadAlready = lost.some((whole) => whole.contains(container));
-      if (container.isConnected && !isReadAlready) await this.#readContainer(container, news);
+      if (container.isConnected) await this.#readContainer(container, news);
     }
     for (const host of this.#hosts) {
       const root = host.isConnected ? shadowOf(host) : null;
@@ -140,7 +140,7 @@ export class Reader implements Sink {
   }
 
   onCandidate(run: Run): void {
-    this.#candidates.push(run);
+    this.#candidates.set(run.ownFrom ?? run.pieces[0]?.node, run);
   }
 
   onRead(container: Container): void {
@@ -221,8 +221,12 @@ export class Reader implements Sink {
   }
 
   #take(): Reading {
-    const reading = { candidates: this.#candidates, read: this.#read, things: this.#things };
-    this.#candidates = [];
+    const reading = {
+      candidates: [...this.#candidates.values()],
+      read: this.#read,
+      things: this.#things,
+    };
+    this.#candidates.clear();
     this.#read = new Set();
     this.#things = new Set();
     return reading;

@@ -64,6 +64,23 @@ describe("the reader", () => {
     expect(found(await reader.readChanges(watch.take()))).toEqual(["Hikvision NVR"]);
   });
 
+  test("finds once what the page fills after it put it in, or moves after it changed it", async () => {
+    setPage("<ul><li>one</li><li>two</li></ul>");
+    const { reader, watch } = open();
+    await reader.readAll();
+    const section = document.createElement("section");
+    document.body.append(section);
+    section.append(document.createElement("p"));
+    section.querySelector("p")?.append("Hikvision in a paragraph");
+    const item = document.querySelector("li");
+    item?.append(" Hikvision");
+    if (item !== null) document.querySelector("ul")?.append(item);
+    expect(found(await reader.readChanges(watch.take())).toSorted()).toEqual([
+      "Hikvision in a paragraph",
+      "one Hikvision",
+    ]);
+  });
+
   test("reads shadow roots of custom elements with the page, and those of other elements after it", async () => {
     setPage("<x-offer></x-offer><div></div>");
     for (const host of document.querySelectorAll("x-offer, body > div"))
