@@ -1,6 +1,7 @@
 import { KATAKANA } from "../fold/classes.ts";
 import type { Folded } from "../fold/fold.ts";
 import { CLASS, CLASS_NOT } from "../index/layout.ts";
+import { lowerBound } from "../lower-bound.ts";
 import type { Occurrence } from "./scan.ts";
 
 /**
@@ -48,14 +49,8 @@ function begins({ classes }: Folded, at: number): boolean {
 
 /** True when a term stands inside a phrase: looked for from the first that begins no earlier, which a phrase soon ends. */
 function holdsTerm(phrase: Occurrence, terms: readonly Occurrence[]): boolean {
-  let low = 0;
-  let high = terms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((terms[middle]?.from ?? 0) < phrase.from) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low; (terms[at]?.from ?? phrase.to) < phrase.to; at++)
+  const first = lowerBound(terms.length, (at) => terms[at]?.from ?? 0, phrase.from);
+  for (let at = first; (terms[at]?.from ?? phrase.to) < phrase.to; at++)
     if ((terms[at]?.to ?? 0) <= phrase.to) return true;
   return false;
 }

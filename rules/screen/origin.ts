@@ -1,6 +1,7 @@
 import { HAN, HANGUL, KATAKANA, LATIN } from "../fold/classes.ts";
 import { foldText } from "../fold/fold.ts";
 import type { Folded } from "../fold/fold.ts";
+import { lowerBound } from "../lower-bound.ts";
 import { HEADING } from "../vocabulary.ts";
 import type { Block } from "../vocabulary.ts";
 import { begins, lexiconOf, matchUnits } from "./origin-words.ts";
@@ -59,15 +60,9 @@ export function nearestOrigin(
   end: number,
   text: string,
 ): OriginStatement | null {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((statements[middle]?.start ?? 0) < end) low = middle + 1;
-    else high = middle;
-  }
-  const after = statements[low];
-  const before = statements[low - 1];
+  const first = lowerBound(statements.length, (at) => statements[at]?.start ?? 0, end);
+  const after = statements[first];
+  const before = statements[first - 1];
   const isOneLine = (from: number, to: number) =>
     to - from <= NEAR && !text.slice(from, to).includes("\n");
   if (after !== undefined && isOneLine(end, after.start)) return after;
